@@ -1,0 +1,193 @@
+"""What follows from a commit, gathered: who is told what, whose card rings, which errands are asked for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from aiogram.methods import SendDocument, SendLocation, SendPhoto, SendVideo, SendVoice, TelegramMethod
+
+from bot import keyboards, outgoing
+from bot.facts import facts
+from bot.house import House, language_of
+from bot.presses import data
+from bot.texts import Markup, Value
+from core.access import called
+from core.action import Notice
+from core.case import Case, OpenStep
+from core.events import ActionTaken, Event
+from core.people import Office, Person
+from core.performer import Kind
+from core.procedure import Procedure
+from storage.rows import CardView
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+@dataclass(slots=True)
+class Aftermath:
+    """The case after its new events, and the way to everybody concerned."""
+
+    desk: "Desk"
+    case: Case
+    procedure: Procedure
+    office: Office
+    events: Sequence[Event]
+    views: dict[int, CardView] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+    rung: set[int] = field(default_factory=set)
+    mapped: set[int] = field(default_factory=set)
+
+    @property
+    def house(self) -> House:
+        """The parts that last."""
+        return self.desk.house
+
+    @property
+    def lane(self) -> str:
+        """The lane of what must not wait in this procedure."""
+        return self.procedure.lane
+
+    @property
+    def actor(self) -> int | None:
+        """Who did the action that all this follows from."""
+        return next((event.by for event in self.events if isinstance(event, ActionTaken)), None)
+
+    async def person(self, person_id: int) -> Person | None:
+        """Somebody by id, staff or not."""
+        return self.office.person(person_id) or await self.desk.unit.person_by_id(person_id)
+
+    def called(self, waiting: OpenStep) -> tuple[int, ...]:
+        """The staff whose turn it is at a step."""
+        people = called(self.case, waiting, self.procedure, self.office)
+        return tuple(person for person in people if person != self.case.requester)
+
+    def everybody_called(self) -> tuple[int, ...]:
+        """The staff whose turn it is at any step."""
+        return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
+
+    def superiors(self, role: str | None) -> tuple[int, ...]:
+        """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
+        if role is None:
+            return ()
+        named = [person for person in self.case.named.values() if (p := self.office.person(person)) and p.holds(role)]
+        people = self.office.holders(role, on_duty=True) or self.office.holders(role)
+        return tuple(named[:1]) or tuple(person.id for person in people)
+
+    async def say(
+        self, person_id: int, lane: str, key: str, *, rows: keyboards.Rows | None = None, mark: str | None = None, **values: Value
+    ) -> None:
+        """Tell somebody; staff as an answer to the case's card, the requester with the keyboard that fits."""
+        person = await self.person(person_id)
+        if person is None or not person.reachable:
+            return
+        known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
+        words = self.house.say(person, key, **(known | values))
+        await self.say_words(person, lane, words, rows=rows, mark=mark)
+
+    async def say_words(
+        self, person: Person, lane: str, words: Markup, *, rows: keyboards.Rows | None = None, mark: str | None = None
+    ) -> None:
+        """Tell somebody in words that are ready."""
+        is_requester = person.id == self.case.requester
+        open_case = self.case if self.case.is_open and self.lane == "alarm" else None
+        markup = keyboards.menu(self.house, person, open_case) if is_requester else keyboards.inline(rows or [])
+        self.told.add(person.id)
+        self._send(outgoing.text(person.telegram_id, words, markup), lane, not is_requester, mark)
+
+    async def tell(self, notices: Iterable[Notice]) -> None:
+        """Tell everybody whom a procedure's `tell:` names."""
+        for notice in notices:
+            for person_id in dict.fromkeys(self._told_of(notice)):
+                lane = self.lane if person_id == self.case.requester else self.news_lane
+                if notice.text is not None:
+                    await self.say(person_id, lane, notice.text)
+                elif notice.say is not None and (person := await self.person(person_id)) is not None:
+                    await self.say_words(person, lane, await self._own_words(notice.say.in_language(language_of(person)), person))
+
+    @property
+    def news_lane(self) -> str:
+        """The lane of news to staff."""
+        return "dispatch"
+
+    async def ring(self, person_ids: Iterable[int]) -> None:
+        """Send the card anew, so that the phones make themselves heard; a first card brings the map and the photos."""
+        for person_id in person_ids:
+            person = await self.person(person_id)
+            if person is None or person.id in self.rung:
+                continue
+            self.rung.add(person.id)
+            self.desk.unit.raise_card(self.case.id, person.telegram_id, person.id, self.lane, ring=True)
+            if person.telegram_id not in self.views:
+                await self.show_place(person.id)
+                await self.show_evidence(person.id)
+
+    async def show_place(self, person_id: int) -> None:
+        """Send the place as a real map message."""
+        person, place = await self.person(person_id), self.case.place
+        if person is None or place is None or person.id in self.mapped:
+            return
+        self.mapped.add(person.id)
+        location = SendLocation(chat_id=person.telegram_id, latitude=place.lat, longitude=place.lon)
+        self._send(location, self.lane, True)
+
+    async def show_evidence(self, person_id: int, numbers: Iterable[int] | None = None) -> None:
+        """Send photos and other files of the case, all that are known or those with the numbers."""
+        person = await self.person(person_id)
+        wanted = set(numbers) if numbers is not None else {item.number for item in self.case.evidence}
+        for item in self.case.evidence:
+            file = self.case.file(item.number)
+            if person is not None and person.id != item.by and item.number in wanted and file is not None:
+                caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=self.house.time(item.at))
+                self._send(_file(person.telegram_id, item.kind, file["file_id"], caption), self.news_lane, True)
+
+    def refresh(self) -> None:
+        """Bring every other card of the case up to date."""
+        rung = {view.chat_id for view in self.views.values() if view.person_id in self.rung}
+        for view in self.views.values():
+            if view.chat_id not in rung:
+                self.desk.unit.raise_card(self.case.id, view.chat_id, view.person_id, self.lane)
+
+    def look_button(self, person: Person | None) -> keyboards.Rows:
+        """The button that shows the case's card."""
+        return [[keyboards.button(self.house.label(person, "button-look"), data("look", self.case.id))]]
+
+    def _send(self, method: TelegramMethod[Any], lane: str, reply_to_card: bool, mark: str | None = None) -> None:
+        key = f"{self.case.id}:{mark}" if mark is not None else None
+        message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
+        self.desk.unit.say(message)
+
+    def _told_of(self, notice: Notice) -> Iterable[int]:
+        for one in notice.who.each():
+            match one.kind:
+                case Kind.REQUESTER:
+                    yield self.case.requester
+                case Kind.PERSON:
+                    yield from (person for name, person in self.case.named.items() if name == one.name)
+                case Kind.HOLDERS:
+                    yield from self.everybody_called()
+                case Kind.ABOVE:
+                    for step in self.case.steps:
+                        yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
+                case _:
+                    yield from (person.id for person in self.office.holders(one.role or "", on_duty=one.on_duty))
+
+    async def _own_words(self, words: str, person: Person) -> Markup:
+        """The file's own wording, with the facts put in where it names them."""
+        known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
+        for name, value in known.items():
+            words = words.replace(f"{{{name}}}", str(value))
+        return self.house.say(person, "own-words", words=words)
+
+
+def _file(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:
+    fields: dict[str, Any] = {"chat_id": chat_id, "caption": caption, "parse_mode": "HTML"}
+    match kind:
+        case "photo":
+            return SendPhoto(photo=file_id, **fields)
+        case "voice":
+            return SendVoice(voice=file_id, **fields)
+        case "video":
+            return SendVideo(video=file_id, **fields)
+        case _:
+            return SendDocument(document=file_id, **fields)

@@ -1,0 +1,47 @@
+"""Draws a card as it stands now, for delivery: the case, its viewer and the office are read from the database."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot import cards, keyboards
+from bot.clock import Clock
+from bot.house import House
+from bot.outgoing import payload_of, text
+from bot.telegram import Payload
+from storage.batch import Batch
+from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A card ready to send. The hash tells whether a chat shows it already."""
+
+    payload: Payload
+    hash: str
+
+
+class Album:
+    """The cards of all cases."""
+
+    def __init__(self, db: Database, house: House, clock: Clock) -> None:
+        self._db, self._house, self._clock = db, house, clock
+
+    async def draw(self, case_id: int, chat_id: int, *, silent: bool = False) -> Drawing | None:
+        """The card of the case for whoever has that chat; None when either is not there."""
+        unit = Batch(self._db).unit(self._clock.now())
+        case, viewer = await unit.case(case_id), await unit.person(chat_id)
+        if case is None or viewer is None:
+            return None
+        office = await unit.office()
+        subject = cards.Subject(
+            case=case,
+            procedure=self._house.shelf.of(case),
+            office=office,
+            viewer=office.person(viewer.id) or viewer,
+            requester=await unit.person_by_id(case.requester),
+            now=self._clock.now(),
+        )
+        markup = keyboards.inline(cards.buttons(self._house, subject))
+        payload = payload_of(text(chat_id, cards.text(self._house, subject), markup))
+        shown = sha256(repr(sorted(payload.items())).encode()).hexdigest()[:16]
+        return Drawing(payload | ({"disable_notification": True} if silent else {}), shown)

@@ -1,0 +1,179 @@
+"""Builds the parts, starts the loops, and drains them on SIGTERM."""
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import structlog
+from aiogram import Bot
+
+from bot import commands_menu, registry
+from bot.album import Album
+from bot.clock import Clock, MovedClock, Ticker
+from bot.delivery import Delivery
+from bot.errand_kinds import errand_kinds
+from bot.errands import Errands
+from bot.errors import NotRunnableError, TokenRevokedError, UnansweredEventError
+from bot.health import Health, Vitals
+from bot.house import House, Shelf
+from bot.intake import Intake
+from bot.pacing import Pacing
+from bot.procedures import load_procedures
+from bot.reception import reception
+from bot.sending import Sender
+from bot.settings import ROOT, Settings
+from bot.telegram import connect, silent_twin
+from bot.texts import Texts
+from bot.worker import Worker
+from core.areas import Areas
+from core.procedure import parse
+from core.runnable import unrunnable
+from storage import cases, inbox, outbox, procedures
+from storage.database import Database
+
+log = structlog.get_logger()
+
+DRAIN_WITHIN_S = 8
+INBOX_KEPT = timedelta(hours=48)
+OUTBOX_KEPT = timedelta(days=30)
+
+
+async def run(settings: Settings) -> int:
+    """Run until SIGTERM or SIGINT; 0 when it ended as asked, 1 when a part gave up."""
+    clock = await _clock(settings)
+    db = await Database.open(settings.database_url)
+    try:
+        house = await furnish(settings, db, clock)
+        return await App(settings, db, clock, house).run()
+    finally:
+        await db.close()
+
+
+async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
+    """Everything that is the same for every update; a procedure that could not be run stops the start."""
+    in_force = load_procedures(settings.sop_dir)
+    for procedure in in_force.values():
+        if lacking := unrunnable(procedure):
+            raise NotRunnableError(procedure=procedure.id, lacking="; ".join(lacking))
+        await procedures.freeze(db, procedure.version, procedure.id, procedure.source, clock.now())
+    shelf = Shelf(in_force)
+    for version in await cases.open_versions(db):
+        if version not in shelf.versions:
+            source = await procedures.source(db, version)
+            shelf.versions[version] = parse(source or "", f"version {version}")
+    if unanswered := registry.missing():
+        raise UnansweredEventError(events=", ".join(sorted(unanswered)))
+    areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None
+    texts = Texts.load(ROOT / "locales")
+    return House(shelf, texts, settings.timezone, areas, settings.admin_ids, settings.geocoder_url is not None)
+
+
+async def _clock(settings: Settings) -> Clock:
+    if settings.clock_url is None:
+        return Clock()
+    clock = MovedClock(settings.clock_url)
+    await clock.start()
+    return clock
+
+
+class App:
+    """The running bot: intake, worker, delivery, errands, ticker and health around one database."""
+
+    def __init__(self, settings: Settings, db: Database, clock: Clock, house: House) -> None:
+        self._db, self._clock, self._house = db, clock, house
+        self._bot: Bot = connect(settings.token(), settings.telegram_api_url)
+        urgent: set[int] = set()
+        self._urgent = urgent
+        self._worker = Worker(db, clock, house, reception(house).dispatcher(), silent_twin(settings.token()), urgent)
+        sender = Sender(self._bot, db, Album(db, house, clock), house.texts, self._worker.wake)
+        self._delivery = Delivery(db, clock, Pacing(settings.messages_per_second, clock.now()), sender)
+        self._errands = Errands(db, clock, errand_kinds(settings, self._bot, db, clock, house), self._worker.wake)
+        self._worker.delivery, self._worker.errands = self._delivery, self._errands
+        self._intake = Intake(self._bot, db, clock, urgent, self._worker.wake)
+        self._ticked_at = datetime.now(UTC)
+        self._ticker = Ticker(self._tick, self._housekeeping)
+        self._health = Health(settings.listen, self._vitals)
+        self._stop = asyncio.Event()
+
+    async def run(self) -> int:
+        """Start every part, wait for the end, drain."""
+        await self._health.start()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
+        await self._housekeeping()
+        await self._delivery.load()
+        await self._errands.load()
+        follow: list[Coroutine[Any, Any, None]] = [self._clock.follow()] if isinstance(self._clock, MovedClock) else []
+        loops = [self._intake.run(), self._worker.run(), self._delivery.run(), self._errands.run()]
+        side = [self._revoked(), commands_menu.publish(self._bot, self._house), *follow]
+        background = [asyncio.create_task(one) for one in side]
+        tasks = [asyncio.create_task(one) for one in loops]
+        self._ticker.start()
+        log.info("app.started", procedures=sorted(self._house.shelf.in_force))
+        code = await self._until_the_end([*tasks, background[0]])
+        await self._drain(tasks, background)
+        return code
+
+    async def _until_the_end(self, tasks: list[asyncio.Task[None]]) -> int:
+        stop = asyncio.create_task(self._stop.wait())
+        done, _ = await asyncio.wait({*tasks, stop}, return_when=asyncio.FIRST_COMPLETED)
+        stop.cancel()
+        failed = [error for task in done if task is not stop and (error := task.exception()) is not None]
+        for error in failed:
+            log.critical("app.failed", error=str(error), exc_info=error)
+        return 1 if failed else 0
+
+    async def _drain(self, tasks: list[asyncio.Task[None]], background: list[asyncio.Task[None]]) -> None:
+        """Take nothing more in, finish what is at hand, leave the rest on disk."""
+        self._ticker.stop()
+        for part in (self._intake, self._worker, self._delivery, self._errands):
+            part.stop()
+        _, late = await asyncio.wait(tasks, timeout=DRAIN_WITHIN_S)
+        for task in (*late, *background):
+            task.cancel()
+        await asyncio.gather(*tasks, *background, return_exceptions=True)
+        await self._health.stop()
+        await self._bot.session.close()
+        log.info("app.stopped", late=len(late))
+
+    async def _revoked(self) -> None:
+        await self._delivery.revoked.wait()
+        raise TokenRevokedError()
+
+    async def _tick(self) -> None:
+        self._ticked_at = datetime.now(UTC)
+        await self._worker.tick()
+
+    async def _housekeeping(self) -> None:
+        """Forget what is over, and know anew which chats an alarm is open in."""
+        now = self._clock.now()
+        await inbox.forget_before(self._db, now - INBOX_KEPT)
+        await outbox.forget_before(self._db, now - OUTBOX_KEPT)
+        self._delivery.forget_idle()
+        alarms = {name for name, one in self._house.shelf.in_force.items() if one.lane == "alarm"}
+        self._urgent.clear()
+        self._urgent.update(await cases.chats_of_open(self._db, alarms))
+
+    async def _vitals(self) -> Vitals:
+        counts, lanes = await inbox.counts(self._db), await outbox.counts(self._db)
+        oldest = await inbox.oldest_new(self._db)
+        return Vitals(
+            inbox=counts.get("new", 0) + int(self._worker.busy),
+            parked=counts.get("parked", 0),
+            outbox=lanes,
+            cards=self._delivery.cards_waiting,
+            sending=self._delivery.waiting,
+            paced_until=self._delivery.next_at,
+            errands=self._errands.waiting,
+            errands_retrying=self._errands.retrying,
+            uncertain=len(await outbox.uncertain(self._db)),
+            last_update_id=self._intake.last_update_id,
+            clock=self._worker.ticked,
+            waited_s=(self._clock.now() - oldest).total_seconds() if oldest is not None else 0.0,
+            ticked_at=self._ticked_at,
+            progress=self._delivery.sent + self._errands.finished + self._worker.handled,
+        )
+
+

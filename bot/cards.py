@@ -1,0 +1,168 @@
+"""A case as a card: its text and buttons for one viewer. State is the card; news comes as messages of their own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from aiogram.types import InlineKeyboardButton
+
+from bot import keyboards
+from bot.facts import chosen, clipped, distance_to_officer
+from bot.house import House, language_of
+from bot.presses import data
+from bot.texts import Markup
+from core.access import may_act
+from core.action import Action
+from core.case import Case, OpenStep
+from core.deadline import due_at
+from core.judgement import holds
+from core.people import Office, Person
+from core.performer import Kind
+from core.procedure import Procedure
+from core.step import Step
+
+MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a card shows, and to whom."""
+
+    case: Case
+    procedure: Procedure
+    office: Office
+    viewer: Person
+    requester: Person | None
+    now: datetime
+
+
+def text(house: House, of: Subject) -> str:
+    """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
+    lines = [_heading(house, of), _requester(house, of), *_place(house, of), *_particulars(house, of)]
+    if of.case.is_open:
+        for waiting in of.case.steps:
+            if not of.procedure.step(waiting.id).optional:
+                lines += ["", *_step(house, of, waiting)]
+    else:
+        lines += ["", _ending(house, of)]
+    return "\n".join(lines)
+
+
+def buttons(house: House, of: Subject) -> keyboards.Rows:
+    """What the viewer can do, the likeliest first."""
+    rows: keyboards.Rows = []
+    for waiting in of.case.steps:
+        if may_act(of.viewer, of.case, waiting, of.procedure) and of.viewer.id != of.case.requester:
+            rows += _step_buttons(house, of, waiting)
+    return rows
+
+
+def _heading(house: House, of: Subject) -> str:
+    kind = chosen(of.case, of.procedure, "kind", language_of(of.viewer))
+    title = kind or of.procedure.title.in_language(language_of(of.viewer))
+    key = "card-heading-alarm" if of.procedure.lane == "alarm" else "card-heading"
+    return house.say(of.viewer, key, ticket=of.case.ticket, title=title)
+
+
+def _requester(house: House, of: Subject) -> str:
+    name = of.requester.name if of.requester is not None else ""
+    return house.say(
+        of.viewer, "card-requester", name=clipped(name, 64), time=house.time(of.case.opened_at), presses=of.case.presses
+    )
+
+
+def _place(house: House, of: Subject) -> list[str]:
+    place = of.case.place
+    if place is None:
+        return [house.say(of.viewer, "card-no-place")] if of.procedure.lane == "alarm" else []
+    area = house.area(place)
+    accuracy = str(round(place.accuracy)) if place.accuracy else "none"
+    lines: list[str] = [
+        house.say(
+            of.viewer,
+            "card-place",
+            kelurahan=area.kelurahan if area is not None else "none",
+            kecamatan=area.kecamatan if area is not None else "none",
+            time=house.time(place.at),
+            accuracy=accuracy,
+        )
+    ]
+    street = of.case.personal.get("street")
+    if isinstance(street, str):
+        lines.append(house.say(of.viewer, "card-street", street=clipped(street, 120)))
+    return lines
+
+
+def _particulars(house: House, of: Subject) -> list[str]:
+    lines = []
+    for name in ("landmark", "words", "hindrance", "account", "supplement"):
+        words = of.case.personal.get(name) or of.case.values.get(name)
+        if isinstance(words, str):
+            lines.append(f"💬 {escape(clipped(words), quote=False)}")
+    if of.case.evidence:
+        lines.append(house.say(of.viewer, "card-evidence", count=len(of.case.evidence)))
+    officer = of.office.person(of.case.named.get("officer", 0))
+    if officer is not None:
+        distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
+        lines.append(house.say(of.viewer, "card-officer", name=officer.name, distance=distance))
+    return lines
+
+
+def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:
+    step = of.procedure.step(waiting.id)
+    rows = max((one.row or 0 for one in of.procedure.steps), default=0)
+    title = step.title.in_language(language_of(of.viewer))
+    numbered = step.row is not None
+    key = "card-step" if numbered else "card-step-unnumbered"
+    lines: list[str] = [house.say(of.viewer, key, row=str(step.row or ""), rows=str(rows), step=title)]
+    lines += _holder(house, of, waiting, step)
+    due = due_at(of.case, waiting, step)
+    if due is not None:
+        minutes = round((due - of.now).total_seconds() / 60)
+        left = house.label(of.viewer, "time-left" if minutes >= 0 else "time-over", minutes=abs(minutes))
+        lines.append(house.say(of.viewer, "card-due", time=house.time(due), left=house.time_left(due, left)))
+    return lines
+
+
+def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[str]:
+    if waiting.claimed_by is not None and waiting.claimed_at is not None:
+        person = of.office.person(waiting.claimed_by)
+        name = person.name if person is not None else ""
+        return [house.say(of.viewer, "card-claimed", name=name, time=house.time(waiting.claimed_at))]
+    if waiting.holders:
+        people = [of.office.person(holder) for holder in waiting.holders]
+        names = ", ".join(person.name for person in people if person is not None)
+        return [house.say(of.viewer, "card-held", name=names)] if names else []
+    return [house.say(of.viewer, "card-nobody")] if step.claim is not None else []
+
+
+def _ending(house: House, of: Subject) -> Markup:
+    outcome = of.procedure.outcomes.get(of.case.outcome or "")
+    words = outcome.in_language(language_of(of.viewer)) if outcome is not None else of.case.outcome or ""
+    at = house.time(of.case.closed_at) if of.case.closed_at is not None else ""
+    return house.say(of.viewer, "card-closed", outcome=words, time=at)
+
+
+def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Rows:
+    step, language = of.procedure.step(waiting.id), language_of(of.viewer)
+    if step.claim is not None and waiting.claimed_by is None:
+        press = data("claim", of.case.id, waiting.entry)
+        return [[keyboards.button(step.claim.label.in_language(language), press, "primary")]]
+    if waiting.claimed_by not in (None, of.viewer.id):
+        if step.claim is None or step.claim.take_over is None:
+            return []
+        press = data("over", of.case.id, waiting.entry)
+        return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
+    actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
+    found = [_action_button(of.case, waiting, action, language) for action in actions]
+    on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
+    rows = keyboards.in_rows(found, 1 if on_the_road else 3)
+    if on_the_road and of.case.place is not None and not step.optional:
+        url = MAPS.format(lat=of.case.place.lat, lon=of.case.place.lon)
+        rows.insert(1, [InlineKeyboardButton(text=house.label(of.viewer, "button-route"), url=url)])
+    return rows
+
+
+def _action_button(case: Case, waiting: OpenStep, action: Action, language: str) -> InlineKeyboardButton:
+    press = data("act", case.id, waiting.entry, action.id)
+    return keyboards.button(action.label.in_language(language), press, action.style)

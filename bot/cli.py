@@ -1,0 +1,113 @@
+"""The command line. Nothing heavy is imported before a command is chosen: `--help` answers at once."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pkgutil import resolve_name
+from typing import NoReturn, TypeAlias
+
+from bot.errors import SettingError, SigapError
+from core.fault import FaultyText
+
+FAILED = 1
+MISUSED = 2
+INTERRUPTED = 130
+
+
+class Parser(argparse.ArgumentParser):
+    """Answers bad usage with one line and an example."""
+
+    example = "sigap --help"
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with exit code 2."""
+        self.exit(MISUSED, f"{self.prog}: {message}; example: {self.example}\n")
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+
+
+def _command(commands: Commands, name: str, call: str, summary: str, example: str) -> Parser:
+    parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    parser.example = f"{parser.prog} {example}".rstrip()
+    parser.set_defaults(call=f"bot.commands.{call}", parser=parser)
+    return parser
+
+
+def _noun(commands: Commands, name: str, summary: str, example: str) -> Commands:
+    parser = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
+    parser.example = f"{parser.prog} {example}"
+    return parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+
+
+def _telegram_id(value: str) -> int:
+    if not value.isdecimal() or not 0 < int(value) < 2**52:
+        raise argparse.ArgumentTypeError(f'"{value}" is no Telegram id: expected a number such as 10001')
+    return int(value)
+
+
+def _name(value: str) -> str:
+    if not value.strip() or len(value) > 120 or not value.isprintable():
+        raise argparse.ArgumentTypeError("expected 1 to 120 printable characters")
+    return value.strip()
+
+
+def build() -> Parser:
+    """The whole grammar of the command line."""
+    parser = Parser(prog="sigap", description="A city's command centre in Telegram.", allow_abbrev=False)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=Parser)
+    run = _command(commands, "run", "run:run", "run the bot against Telegram", "")
+    run.add_argument("--env-file", metavar="FILE", help="read the settings from here instead of .env")
+    demo = _command(commands, "demo", "demo:demo", "play the bot in a browser, with no token and no Telegram", "")
+    demo.add_argument("--no-browser", action="store_true", help="only print the page's address")
+    for name, summary, example in (
+        ("test", "run the tests; arguments go to pytest", "tests/unit -k alarm"),
+        ("check", "run ruff, mypy and import-linter", ""),
+        ("bench", "run the benchmarks; arguments go to them", ""),
+    ):
+        _command(commands, name, f"quality:{name}", summary, example).set_defaults(passes_on=name != "check")
+
+    staff = _noun(commands, "staff", "add, list and remove staff", "list")
+    someone = '--telegram-id 10001 --name "Sari" --role operator'
+    add = _command(staff, "add", "staff:add", "give a person a role", someone)
+    add.add_argument("--telegram-id", type=_telegram_id, required=True, metavar="N")
+    add.add_argument("--name", type=_name, required=True)
+    add.add_argument("--role", required=True, help="such as operator or officer")
+    add.add_argument("--unit", type=_name, help="the unit, for roles that belong to one")
+    _command(staff, "list", "staff:show", "list the staff and their roles", "")
+    remove = _command(staff, "remove", "staff:remove", "take a role, or all, from a person", "--telegram-id 10001")
+    remove.add_argument("--telegram-id", type=_telegram_id, required=True, metavar="N")
+    remove.add_argument("--role", help="only this role")
+
+    sop = _noun(commands, "sop", "check and show procedures", "show panic")
+    check = _command(sop, "check", "sop:check", "check procedure files; without any, all that are in use", "my.yaml")
+    check.add_argument("files", nargs="*", metavar="FILE")
+    show = _command(sop, "show", "sop:show", "print a procedure as the official table", "panic")
+    show.add_argument("id", metavar="ID")
+
+    audit = _noun(commands, "audit", "the audit trail", "verify")
+    _command(audit, "verify", "audit:verify", "walk the chain and name the first broken link", "")
+    _command(commands, "doctor", "doctor:doctor", "look at the installation and say what is wrong", "")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do one command: 0 done, 1 failed, 2 misused or a wrong setting, 130 interrupted."""
+    arguments, rest = build().parse_known_args(argv)
+    if rest and not getattr(arguments, "passes_on", False):
+        arguments.parser.error(f"unknown argument {rest[0]}")
+    arguments.rest = rest
+    try:
+        code: int = resolve_name(arguments.call)(arguments)
+    except SettingError as error:
+        return _say(error, MISUSED)
+    except (SigapError, FaultyText) as error:
+        return _say(error, FAILED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _say(error: Exception, code: int) -> int:
+    print(error, file=sys.stderr)
+    return code

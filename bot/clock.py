@@ -1,0 +1,106 @@
+"""Time, and what wakes us. The database knows what is due; APScheduler only ticks."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+log = structlog.get_logger()
+
+TICK_S = 1
+
+
+class Clock:
+    """The one source of time, aware UTC. Pauses end early when a watched event is set or the clock is moved."""
+
+    version = 0
+
+    def __init__(self) -> None:
+        self._watchers: set[asyncio.Event] = set()
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.now(UTC)
+
+    def watch(self, event: asyncio.Event) -> None:
+        """Set that event whenever the clock is moved by hand."""
+        self._watchers.add(event)
+
+    async def pause(self, event: asyncio.Event, until: datetime | None) -> None:
+        """Wait for the event, or for that moment if it comes first; the event is cleared."""
+        seconds = self._real_seconds(until)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(event.wait(), seconds)
+        event.clear()
+
+    def _real_seconds(self, until: datetime | None) -> float | None:
+        return None if until is None else max(0.0, (until - self.now()).total_seconds())
+
+
+class MovedClock(Clock):
+    """A clock that the simulator keeps (`CLOCK_URL`): it may stand still, and jumps when somebody moves it."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self.version = -1
+        self._url = url
+        self._base = datetime.now(UTC)
+        self._read_at = time.monotonic()
+        self._running = True
+
+    def now(self) -> datetime:
+        """The simulator's moment."""
+        passed = time.monotonic() - self._read_at if self._running else 0.0
+        return self._base + timedelta(seconds=passed)
+
+    def _real_seconds(self, until: datetime | None) -> float | None:
+        return super()._real_seconds(until) if self._running else None
+
+    async def follow(self) -> None:
+        """Keep to the simulator's clock until cancelled."""
+        async with aiohttp.ClientSession() as session:
+            while True:
+                try:
+                    await self._read(session)
+                except (aiohttp.ClientError, TimeoutError):
+                    await asyncio.sleep(TICK_S)
+
+    async def start(self) -> None:
+        """Read the clock once."""
+        async with aiohttp.ClientSession() as session:
+            await self._read(session)
+
+    async def _read(self, session: aiohttp.ClientSession) -> None:
+        seen = {"seen": str(self.version)} if self.version >= 0 else {}
+        async with session.get(self._url, params=seen, raise_for_status=True) as response:
+            told = await response.json()
+        self._base = datetime.fromtimestamp(told["now"], UTC)
+        self._read_at = time.monotonic()
+        self._running = told["running"]
+        self.version = told["version"]
+        for event in self._watchers:
+            event.set()
+
+
+class Ticker:
+    """Calls `tick` every second; a late or missed tick loses nothing."""
+
+    def __init__(self, tick: Callable[[], Awaitable[None]], housekeeping: Callable[[], Awaitable[None]]) -> None:
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        self._scheduler.add_job(tick, "interval", seconds=TICK_S, id="tick")
+        self._scheduler.add_job(housekeeping, "interval", hours=1, id="housekeeping")
+
+    def start(self) -> None:
+        """Begin to tick."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Tick no more."""
+        self._scheduler.shutdown(wait=False)

@@ -1,0 +1,1 @@
+"""The commands of `./sigap`, a file per noun; each takes the parsed arguments and gives the exit code."""

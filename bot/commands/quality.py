@@ -1,0 +1,37 @@
+"""`sigap test`, `check` and `bench`: the project's own tools, run in its folder."""
+
+import argparse
+import subprocess
+import sys
+from importlib.util import find_spec
+
+from bot.errors import CommandError
+from bot.settings import ROOT
+
+CHECKS = (
+    ("ruff", ("-m", "ruff", "check")),
+    ("mypy", ("-m", "mypy")),
+    ("importlinter", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
+)
+
+
+def test(arguments: argparse.Namespace) -> int:
+    """Run pytest on everything, or on what the arguments name."""
+    return _python("pytest", "-m", "pytest", *arguments.rest)
+
+
+def check(_arguments: argparse.Namespace) -> int:
+    """Run every check, also after one has failed; 1 if any did."""
+    codes = [_python(tool, *command) for tool, command in CHECKS]
+    return int(any(codes))
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    """Run the benchmarks."""
+    return _python("benchmarks", "-m", "benchmarks", *arguments.rest)
+
+
+def _python(module: str, *command: str) -> int:
+    if not (ROOT / module).is_dir() and find_spec(module) is None:
+        raise CommandError(reason=f"{module} is not installed", mend="call this through ./sigap, which installs it")
+    return subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode

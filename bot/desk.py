@@ -1,0 +1,101 @@
+"""The desk at which one update, or one thing that falls due, is dealt with. Every change of a case goes through here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot import reactions
+from bot.house import House
+from core.access import called
+from core.case import Case
+from core.commands import Command
+from core.deadline import due_at, next_at
+from core.decision import decide, open_case
+from core.events import CaseOpened, Event
+from core.people import Grant, Office, Person
+from core.procedure import Procedure
+from storage.rows import Waiting
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(slots=True)
+class Desk:
+    """One unit of work with the house around it."""
+
+    house: House
+    unit: UnitOfWork
+
+    @property
+    def now(self) -> datetime:
+        """When the update was received: decisions count from then."""
+        return self.unit.received_at
+
+    async def office(self) -> Office:
+        """Everybody with a role; those named in ADMIN_IDS are admins without being told so again."""
+        office = await self.unit.office()
+        admins = [person for telegram_id in self.house.admin_ids if (person := await self.unit.person(telegram_id))]
+        staff = {person.id: person for person in office.staff}
+        for person in admins:
+            known = staff.get(person.id, person)
+            staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
+        return Office(tuple(staff.values()), office.busy)
+
+    async def open(self, procedure: Procedure, requester: Person, answers: Mapping[str, Any] | None = None) -> Case:
+        """Open a case of the procedure for somebody."""
+        number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
+        opening = CaseOpened(
+            by=requester.id,
+            ticket=f"{procedure.ticket}-{self._year()}-{number:06d}",
+            procedure=procedure.id,
+            procedure_version=procedure.version,
+            requester=requester.id,
+        )
+        case_id = await self.unit.next_number("case")
+        office = await self.office()
+        case, events = open_case(case_id, opening, dict(answers or {}), self.now, procedure, office)
+        await self._record(case, events, procedure, office)
+        return case
+
+    async def decide(self, case: Case, command: Command) -> Case:
+        """Have a command decided, its events kept and what they cause set going. Raises `Refusal`."""
+        procedure, office = self.house.shelf.of(case), await self.office()
+        changed, events = decide(case, command, self.now, procedure, office)
+        if events:
+            await self._record(changed, events, procedure, office)
+        elif next_at(case, procedure, self.now) is not None:
+            self._keep(changed, (), procedure, office)
+        return changed
+
+    async def _record(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
+        self._keep(case, events, procedure, office)
+        await reactions.follow(self, case, events, procedure, office)
+
+    def _keep(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
+        waiting = [self._waiting(case, step.entry, procedure, office) for step in case.steps]
+        moment = next_at(case, procedure, self.now)
+        self.unit.record(case, events, at=self.now, next_at=moment, open_steps=waiting)
+
+    def _waiting(self, case: Case, entry: int, procedure: Procedure, office: Office) -> Waiting:
+        open_step = case.entry(entry)
+        assert open_step is not None
+        step = procedure.step(open_step.id)
+        named = open_step.holders or ((open_step.claimed_by,) if open_step.claimed_by is not None else ())
+        roles = () if named or step.performer is None else step.performer.roles
+        return Waiting(
+            entry=entry,
+            step=open_step.id,
+            opened_at=open_step.opened_at,
+            due_at=due_at(case, open_step, step),
+            roles=tuple(dict.fromkeys((*roles, *open_step.widened))),
+            people=tuple(person for person in named if person is not None),
+        )
+
+    def _year(self) -> int:
+        return self.now.astimezone(self.house.zone).year
+
+    def called(self, case: Case, office: Office) -> tuple[int, ...]:
+        """Everybody whose turn it is in the case, at any of its steps."""
+        procedure = self.house.shelf.of(case)
+        people = [person for step in case.steps for person in called(case, step, procedure, office)]
+        return tuple(dict.fromkeys(person for person in people if person != case.requester))

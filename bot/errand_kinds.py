@@ -1,0 +1,28 @@
+"""The kinds of errands that this installation does, by what is set up."""
+
+from aiogram import Bot
+
+from bot.archive import Archive
+from bot.clock import Clock
+from bot.data_centre import Deliver, Export
+from bot.errands import ErrandKind
+from bot.evidence import Evidence
+from bot.geocoder import Geocoder
+from bot.house import House
+from bot.settings import Settings
+from storage.database import Database
+
+
+def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house: House) -> dict[str, ErrandKind]:
+    """Every kind by its name; `deliver` and `geocode` only where there is somebody to ask."""
+    archive = Archive(settings.data_dir)
+    url, secret = settings.data_centre_url, settings.data_centre_secret
+    kinds: dict[str, ErrandKind] = {
+        "evidence": Evidence(bot, db, archive, clock),
+        "export": Export(db, archive, house, delivers=url is not None),
+    }
+    if url is not None and secret is not None:
+        kinds["deliver"] = Deliver(url, secret.get_secret_value(), archive)
+    if settings.geocoder_url is not None:
+        kinds["geocode"] = Geocoder(settings.geocoder_url, clock)
+    return kinds

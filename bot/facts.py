@@ -1,0 +1,75 @@
+"""What texts may say about a case: the same names in every text, `none` where nothing is known."""
+
+from bot.house import House, language_of
+from bot.texts import Value
+from core.case import Case
+from core.distance import geodesic_m, printed
+from core.field import ChoiceField
+from core.judgement import value_of
+from core.people import Office, Person
+from core.procedure import Procedure
+
+NONE = "none"
+WORDS_MOST = 300
+
+
+def facts(
+    house: House, case: Case, procedure: Procedure, office: Office, reader: Person | None, now: str
+) -> dict[str, Value]:
+    """The facts of a case in its reader's language; `now` is the time of day to speak of."""
+    language = language_of(reader)
+    area = house.area(case.place)
+    return {
+        "ticket": case.ticket,
+        "title": procedure.title.in_language(language),
+        "time": now,
+        "opened": house.time(case.opened_at),
+        "area": area.kelurahan if area is not None else NONE,
+        "officer": _name(case, "officer", office),
+        "operator": _name(case, "operator", office),
+        "distance": distance_to_officer(case, office, language) or NONE,
+        "kind": chosen(case, procedure, "kind", language) or NONE,
+        "reason": _words(case, "reason"),
+        "hindrance": _words(case, "hindrance"),
+        "landmark": _words(case, "landmark"),
+        "presses": str(case.presses),
+    }
+
+
+def chosen(case: Case, procedure: Procedure, name: str, language: str) -> str | None:
+    """The label of what was chosen for a value, in words."""
+    value = value_of(case, name)
+    for step in procedure.steps:
+        for action in step.actions:
+            for field in action.asks:
+                if field.name == name and isinstance(field, ChoiceField):
+                    labels = {choice.id: choice.label.in_language(language) for choice in field.choices}
+                    return labels.get(str(value))
+    return None
+
+
+def distance_to_officer(case: Case, office: Office, language: str) -> str | None:
+    """How far the officer's last position is from the place, as people are told: `1,2 km`."""
+    officer = office.person(case.named.get("officer", 0))
+    place = case.place
+    fix = officer.fix or officer.post if officer is not None else None
+    if place is None or fix is None:
+        return None
+    return printed(geodesic_m(place.lat, place.lon, fix.lat, fix.lon), language)
+
+
+def clipped(words: str, most: int = WORDS_MOST) -> str:
+    """Somebody's words, short enough for a card."""
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def _name(case: Case, named: str, office: Office) -> Value:
+    person = office.person(case.named.get(named, 0))
+    return person.name if person is not None else NONE
+
+
+def _words(case: Case, name: str) -> Value:
+    value = value_of(case, name)
+    return clipped(str(value)) if isinstance(value, str) else NONE
+
+

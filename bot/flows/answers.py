@@ -1,0 +1,118 @@
+"""A form as far as it is filled in: what it is for, where it stands, and its answers so far."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.flows.questions import Asking
+from bot.visit import Visit
+from core.case import Case
+from core.commands import Attachment
+from core.field import Field
+from core.procedure import Procedure
+from core.refusal import StepOver
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Read from the conversation at each turn; nothing else remembers it."""
+
+    visit: Visit
+    procedure: Procedure
+    case: Case | None
+    entry: int
+    action: str
+    at: int
+    why: bool
+    answers: dict[str, Any]
+
+    @classmethod
+    async def of(cls, visit: Visit) -> "Answers":
+        """The form that the conversation holds. Raises `StepOver` when its case is not there any more."""
+        state, shelf = visit.conversation.data, visit.desk.house.shelf
+        case = await visit.desk.unit.case(state["case"]) if "case" in state else None
+        if case is None and state.get("procedure") not in shelf.in_force:
+            visit.end()
+            raise StepOver()
+        procedure = shelf.of(case) if case is not None else shelf.in_force[state["procedure"]]
+        return cls(
+            visit,
+            procedure,
+            case,
+            state.get("entry", 0),
+            state.get("action", ""),
+            state["at"],
+            state.get("why", False),
+            state["answers"],
+        )
+
+    @property
+    def opens(self) -> bool:
+        """Whether the form opens a case."""
+        return self.case is None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The questions."""
+        if self.case is None:
+            return self.procedure.open.form
+        waiting = self.case.entry(self.entry)
+        step = self.procedure.step(waiting.id) if waiting is not None else None
+        own = step.action(self.action) if step is not None else None
+        standing = next((one for one in self.procedure.standing if one.id == self.action), None)
+        action = own or (standing if self.entry == 0 else None)
+        if action is None:
+            self.visit.end()
+            raise StepOver()
+        return action.asks
+
+    @property
+    def field(self) -> Field | None:
+        """The question that waits for an answer."""
+        return self.fields[self.at] if self.at < len(self.fields) else None
+
+    @property
+    def case_so_far(self) -> Case:
+        """The case as the answers would make it, for conditions on them."""
+        base = self.case or Case(0, "", self.procedure.id, self.procedure.version, 0, self.visit.desk.now)
+        names = {field.id: field.name for field in self.fields}
+        given = {names.get(key, key): value for key, value in self.answers.items()}
+        return replace(base, values={**base.values, **given})
+
+    async def asking(self) -> Asking:
+        """What asking a question needs to know."""
+        desk = self.visit.desk
+        return Asking(desk.house, self.visit.person, await desk.office(), self.case, desk.now)
+
+    def files(self, name: str) -> list[dict[str, str]]:
+        """The files that answer a field so far."""
+        found = self.answers.get(name)
+        return found if isinstance(found, list) else []
+
+    @staticmethod
+    def plain(answer: Any) -> Any:
+        """An answer as the conversation keeps it."""
+        if isinstance(answer, Attachment):
+            return [{"kind": answer.kind, "file_id": answer.file_id, "unique_id": answer.unique_id, "name": answer.name}]
+        return answer
+
+    def values(self) -> dict[str, Any]:
+        """The answers as a command takes them."""
+        return {name: self._value(answer) for name, answer in self.answers.items()}
+
+    def lines(self) -> list[str]:
+        """The answers for the summary, a line each."""
+        language = self.visit.person.language
+        found = []
+        for field in self.fields:
+            answer = self.answers.get(field.id)
+            if answer is not None:
+                asked = field.ask.in_language(language) if field.ask is not None else field.id
+                shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else answer
+                found.append(f"• {asked}: {shown}")
+        return found
+
+    @staticmethod
+    def _value(answer: Any) -> Any:
+        if isinstance(answer, list) and answer and isinstance(answer[0], dict) and "file_id" in answer[0]:
+            return tuple(Attachment(**one) for one in answer)
+        return answer

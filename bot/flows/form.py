@@ -1,0 +1,163 @@
+"""The generic form: whatever a procedure's fields ask, one question a message, for opening a case or for an action."""
+
+import secrets
+from typing import Any
+
+from aiogram.methods import EditMessageReplyMarkup
+from aiogram.types import Message
+
+from bot import keyboards, outgoing
+from bot.flows import questions, replies
+from bot.flows.answers import Answers
+from bot.presses import Press, data
+from bot.routes import Routes
+from bot.visit import Visit
+from core.commands import Act
+from core.field import Field, Several
+from core.judgement import holds
+from core.procedure import Procedure
+
+routes = Routes()
+
+
+async def start(visit: Visit, about: dict[str, Any]) -> Any:
+    """Begin a form; `about` says what its answers are for: an action of a case, or opening a procedure."""
+    visit.go_to("form", about | {"at": 0, "answers": {}})
+    return await _ask(visit)
+
+
+@routes.press("form")
+async def pressed(press: Press, visit: Visit) -> Any:
+    """A ready answer, or Lewati, Kembali, Selesai, Tanpa, Batal."""
+    state = visit.conversation.data
+    if visit.conversation.state != "form" or press.part(0) != state.get("nonce"):
+        return visit.toast("refused-old-button")
+    gone = EditMessageReplyMarkup(chat_id=visit.person.telegram_id, message_id=visit.message_id)
+    match press.part(1):
+        case "stop":
+            visit.end()
+            return [visit.toast("form-cancelled"), gone, visit.reply("form-cancelled", await visit.menu())]
+        case "back":
+            return [gone, await _step(visit, -1)]
+        case "skip" | "done":
+            return [gone, await _step(visit, 1)]
+        case "without":
+            visit.go_to("form", state | {"why": True})
+            return [gone, await _ask(visit)]
+        case "send":
+            return [gone, await _finish(visit, await Answers.of(visit))]
+        case _:
+            return [gone, await _chosen(visit, press.number(1))]
+
+
+@routes.state("form", "*")
+async def answered(message: Message, visit: Visit) -> Any:
+    """An answer that was written, said or sent."""
+    form = await Answers.of(visit)
+    field = form.field
+    if field is None:
+        return await _ask(visit)
+    if form.why and field.unless is not None:
+        if not field.unless.own_words or not message.text:
+            return visit.reply("wrong-tap")
+        return await _keep(visit, field.unless.id, message.text.strip()[:500])
+    try:
+        answer = replies.read(message, field, visit)
+    except replies.Wrong as wrong:
+        return visit.reply(wrong.key, **wrong.values)
+    if isinstance(field, Several):
+        return await _collect(message, visit, form, field, answer)
+    return await _keep(visit, field.id, form.plain(answer))
+
+
+async def _ask(visit: Visit) -> Any:
+    """Ask the question that is next, or finish."""
+    form = await Answers.of(visit)
+    while form.field is not None and not holds(form.field.when, form.case_so_far):
+        visit.go_to("form", visit.conversation.data | {"at": form.at + 1})
+        form = await Answers.of(visit)
+    if form.field is None:
+        return await (_summary(visit, form) if form.opens else _finish(visit, form))
+    asking, nonce = await form.asking(), secrets.token_hex(3)
+    if form.why and form.field.unless is not None:
+        found = questions.reasons(asking, form.field.unless)
+        asked = form.field.unless.ask
+        words: str = visit.say("form-question", question=asked.in_language(visit.person.language) if asked else "?")
+    else:
+        found, words = questions.options(asking, form.field), questions.words(asking, form.field)
+        if not found and form.field.type == "person":
+            words = visit.say("form-nobody-there")
+    files = len(form.files(form.field.id))
+    markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files)
+    values = [option.value for option in found]
+    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "options": values})
+    return outgoing.text(visit.person.telegram_id, words, markup)
+
+
+async def _chosen(visit: Visit, number: int) -> Any:
+    form = await Answers.of(visit)
+    found = visit.conversation.data.get("options", [])
+    if form.field is None or not 0 <= number < len(found):
+        return visit.reply("refused-old-button")
+    name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
+    return await _keep(visit, name, found[number])
+
+
+async def _keep(visit: Visit, name: str, answer: Any) -> Any:
+    answers = visit.conversation.data["answers"] | {name: answer}
+    visit.go_to("form", visit.conversation.data | {"answers": answers})
+    return await _step(visit, 1)
+
+
+async def _step(visit: Visit, by: int) -> Any:
+    state = visit.conversation.data
+    visit.go_to("form", state | {"at": max(0, state["at"] + by), "why": False})
+    return await _ask(visit)
+
+
+async def _collect(message: Message, visit: Visit, form: Answers, field: Field, answer: Any) -> Any:
+    """One more file; an album comes as several messages and is answered once."""
+    state = visit.conversation.data
+    files = [*form.files(field.id), *form.plain(answer)]
+    most = field.max if isinstance(field, Several) else 1
+    same_album = message.media_group_id is not None and state.get("album") == message.media_group_id
+    answers = state["answers"] | {field.id: files[:most]}
+    visit.go_to("form", state | {"answers": answers, "album": message.media_group_id})
+    if same_album:
+        return None
+    if len(files) >= most:
+        return await _step(visit, 1)
+    markup = questions.keyboard(await form.asking(), field, [], state["nonce"], first=form.at == 0, files=len(files))
+    return visit.reply("form-more", markup, count=len(files), most=most)
+
+
+async def _summary(visit: Visit, form: Answers) -> Any:
+    nonce = secrets.token_hex(3)
+    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "options": []})
+    rows = [
+        [keyboards.button(visit.label("form-send"), data("form", nonce, "send"), "success")],
+        [
+            keyboards.button(visit.label("form-back"), data("form", nonce, "back")),
+            keyboards.button(visit.label("form-cancel"), data("form", nonce, "stop")),
+        ],
+    ]
+    words = visit.say("form-summary", answers="\n".join(form.lines()))
+    return outgoing.text(visit.person.telegram_id, words, keyboards.inline(rows))
+
+
+async def _finish(visit: Visit, form: Answers) -> Any:
+    """Everything is answered: act, or open the case."""
+    visit.end()
+    if form.opens:
+        case = await visit.desk.open(form.procedure, visit.person, form.values())
+        return visit.reply("case-opened", await visit.menu(), ticket=case.ticket)
+    assert form.case is not None
+    await visit.desk.decide(form.case, Act(by=visit.person.id, entry=form.entry, action=form.action, answers=form.values()))
+    return visit.reply("form-accepted", await visit.menu(), ticket=form.case.ticket)
+
+
+async def open_procedure(visit: Visit, procedure: Procedure) -> Any:
+    """The command of a procedure without a flow of its own: its form, or the case at once."""
+    if not any(visit.person.holds(role) for role in procedure.open.by):
+        return visit.reply("refused-not-allowed")
+    return await start(visit, {"procedure": procedure.id})

@@ -1,0 +1,75 @@
+"""The alarm as the citizen lives it: one press opens it, and whatever they send after that is part of it."""
+
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.flows import content
+from bot.visit import Visit
+from core.case import Case
+from core.commands import Act, PressAgain
+from core.procedure import Procedure
+from core.unprompted import action_for
+from storage.rows import Errand
+
+
+async def press(visit: Visit, procedure: Procedure) -> Any:
+    """PANIK: the case is open before anything is asked; pressed again it rings again."""
+    alarm = await visit.alarm()
+    if alarm is None:
+        await visit.desk.open(procedure, visit.person)
+        return None
+    await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
+    opened = visit.desk.house.time(alarm.opened_at)
+    key = "alarm-pressed-again" if alarm.place is None else "alarm-pressed-again-located"
+    return visit.reply(key, await visit.menu(), ticket=alarm.ticket, opened=opened)
+
+
+async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
+    """A position, words, voice or a picture: kept, and passed to whoever has the case."""
+    kind = content.kind(message)
+    try:
+        place = content.place(message, visit.desk.now)
+    except content.OddPosition:
+        return visit.reply("odd-position", await visit.menu())
+    found = action_for(alarm, visit.desk.house.shelf.of(alarm), visit.person, kind)
+    file = content.attachment(message)
+    answer = place or ((file,) if file is not None else content.words(message))
+    if found is None or not answer:
+        return visit.reply("alarm-unreadable", await visit.menu())
+    entry, action = found
+    command = Act(by=visit.person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
+    changed = await visit.desk.decide(alarm, command)
+    if place is not None:
+        _ask_street(visit, alarm, place)
+    told = any(notice.who.kind == "requester" for notice in action.tell)
+    if told or _same_album(message, visit, alarm):
+        return None
+    key = "alarm-moved" if place is not None else "alarm-added"
+    area = visit.desk.house.area(changed.place)
+    return visit.reply(key, await visit.menu(), area=area.kelurahan if area is not None else "none")
+
+
+async def cancel(visit: Visit, alarm: Case) -> Any:
+    """Batal: before the location it withdraws; after it, it is a request that an operator decides on."""
+    if alarm.step("locate") is not None and alarm.place is None:
+        await visit.desk.decide(alarm, Act(by=visit.person.id, action="cancel"))
+        return None
+    await visit.desk.decide(alarm, Act(by=visit.person.id, action="ask_close"))
+    return visit.reply("alarm-cancel-asked", await visit.menu())
+
+
+def _ask_street(visit: Visit, alarm: Case, place: dict[str, Any]) -> None:
+    if visit.desk.house.geocodes:
+        payload = {"case_id": alarm.id, "lat": place["lat"], "lon": place["lon"]}
+        key = f"geocode:{alarm.id}:{place['lat']:.4f}:{place['lon']:.4f}"
+        visit.desk.unit.ask(Errand("geocode", payload, alarm.id, key))
+
+
+def _same_album(message: Message, visit: Visit, alarm: Case) -> bool:
+    """Whether an earlier picture of the same album has been answered already."""
+    if message.media_group_id is None:
+        return False
+    seen = visit.conversation.data.get("album") == message.media_group_id
+    visit.go_to(visit.conversation.state or "", visit.conversation.data | {"album": message.media_group_id})
+    return seen

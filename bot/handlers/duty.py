@@ -1,0 +1,41 @@
+"""/piket: who is on duty, and where officers are."""
+
+from typing import Any
+
+from aiogram.types import Message
+
+from bot import keyboards
+from bot.flows import content
+from bot.routes import Routes
+from bot.visit import Visit
+from core.people import Fix
+
+routes = Routes()
+
+
+@routes.command("piket", "duty")
+@routes.word(keyboards.DUTY_ON, keyboards.DUTY_OFF)
+async def duty(message: Message, visit: Visit) -> Any:
+    """Begin duty, or end it."""
+    if not any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):
+        return visit.reply("duty-not-yours", await visit.menu())
+    begins = not visit.person.on_duty
+    visit.keep(on_duty_since=visit.desk.now if begins else None)
+    visit.desk.unit.note("DutyStarted" if begins else "DutyEnded", {"person": visit.person.id}, visit.person.id)
+    if begins:
+        key = "duty-started-officer" if visit.person.holds("officer") else "duty-started"
+        return visit.reply(key, await visit.menu(), waiting=await _waiting(visit))
+    return visit.reply("duty-ended", await visit.menu(), waiting=await _waiting(visit))
+
+
+async def moved(message: Message, visit: Visit) -> Any:
+    """Staff sent a position, or their live location moved: it counts as where they are."""
+    place = content.place(message, visit.desk.now)
+    if place is None:
+        return None
+    visit.keep(fix=Fix(place["lat"], place["lon"], visit.desk.now, place["accuracy"]))
+    return None if message.edit_date is not None else visit.reply("duty-position", await visit.menu())
+
+
+async def _waiting(visit: Visit) -> int:
+    return len(await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=100))

@@ -1,0 +1,75 @@
+"""What everybody can do: /start, /bantuan, /bahasa, /batal."""
+
+from typing import Any
+
+from aiogram.types import ChatMemberUpdated, Message
+
+from bot import keyboards
+from bot.flows import panic
+from bot.handlers.tasks import open_link
+from bot.internal import unreachable
+from bot.presses import Press, data
+from bot.routes import Routes
+from bot.visit import Visit
+
+routes = Routes()
+
+
+@routes.command("start")
+async def start(message: Message, visit: Visit) -> Any:
+    """Greeting and menu; a deep link leads to what it names."""
+    link = (message.text or "").partition(" ")[2].strip()
+    if link.startswith("case_"):
+        return await open_link(visit, link.removeprefix("case_"))
+    key = "greeting-staff" if visit.person.roles else "greeting"
+    return visit.reply(key, await visit.menu(), name=visit.person.name)
+
+
+@routes.command("bantuan", "help")
+async def help_(message: Message, visit: Visit) -> Any:
+    """What can be done here, for the person's roles."""
+    key = "help-staff" if visit.person.roles else "help"
+    return visit.reply(key, await visit.menu())
+
+
+@routes.command("bahasa", "language")
+async def language(message: Message, visit: Visit) -> Any:
+    """The languages to choose from, each in its own words."""
+    texts = visit.desk.house.texts
+    buttons = [keyboards.button(texts.label(one, "language-name"), data("language", one)) for one in texts.languages]
+    return visit.reply("language-choose", keyboards.inline([buttons]))
+
+
+@routes.press("language")
+async def language_chosen(press: Press, visit: Visit) -> Any:
+    """From now on the person is spoken to in that language."""
+    if press.part(0) not in visit.desk.house.texts.languages:
+        return visit.toast("refused-old-button")
+    visit.keep(language=press.part(0))
+    return visit.reply("language-set", await visit.menu())
+
+
+@routes.command("batal", "cancel")
+@routes.word(keyboards.CANCEL)
+async def cancel(message: Message, visit: Visit) -> Any:
+    """End the form that is open; without one, the alarm is meant."""
+    if visit.conversation.state == "form":
+        visit.end()
+        return visit.reply("form-cancelled", await visit.menu())
+    alarm = await visit.alarm()
+    if alarm is not None:
+        return await panic.cancel(visit, alarm)
+    return visit.reply("nothing-to-cancel", await visit.menu())
+
+
+@routes.word(keyboards.LOCATE)
+async def locate_typed(message: Message, visit: Visit) -> Any:
+    """The location button's label came as words: that client cannot send a position by it."""
+    return visit.reply("location-by-clip", await visit.menu())
+
+
+@routes.state("*", "blocked")
+async def blocked(update: ChatMemberUpdated, visit: Visit) -> Any:
+    """Whoever blocks the bot is out of reach from now on; what waits for them goes on without them."""
+    await unreachable(visit.desk, visit.person.telegram_id)
+    return None

@@ -1,0 +1,75 @@
+"""What lasts while the bot runs and every update needs: procedures, texts, areas, and how moments are written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from bot.texts import Markup, Texts, Value, local_time
+from core.areas import Area, Areas
+from core.case import Case
+from core.people import Fix, Person
+from core.procedure import Procedure
+
+LANGUAGES = ("id", "en")
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The procedures: those in force by id, and every version that a case was opened with."""
+
+    in_force: dict[str, Procedure]
+    versions: dict[str, Procedure] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.versions |= {procedure.version: procedure for procedure in self.in_force.values()}
+
+    def of(self, case: Case) -> Procedure:
+        """The procedure as it stood when the case was opened."""
+        return self.versions[case.procedure_version]
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The parts that are the same for every update."""
+
+    shelf: Shelf
+    texts: Texts
+    zone: ZoneInfo
+    areas: Areas | None = None
+    admin_ids: tuple[int, ...] = ()
+    geocodes: bool = False
+
+    def say(self, person: Person | None, key: str, **values: Value) -> Markup:
+        """A text as HTML in the person's language."""
+        return self.texts.say(language_of(person), key, **values)
+
+    def label(self, person: Person | None, key: str, **values: Value) -> str:
+        """A text without markup, for buttons and answers to presses."""
+        return self.texts.label(language_of(person), key, **values)
+
+    def time(self, at: datetime) -> str:
+        """A moment on the local clock, `14:02`."""
+        return local_time(at, self.zone)
+
+    def moment(self, at: datetime) -> str:
+        """A moment with its date, `21/11 14:02`."""
+        return f"{at.astimezone(self.zone):%d/%m} {self.time(at)}"
+
+    def join(self, lines: Iterable[Markup]) -> Markup:
+        """Texts that are HTML already, a paragraph each."""
+        return Markup("\n\n".join(lines))
+
+    def time_left(self, at: datetime, words: str) -> Markup:
+        """Words that a client which can shows as the time left until then."""
+        return Markup(f'<tg-time unix="{int(at.timestamp())}" format="r">{escape(words)}</tg-time>')
+
+    def area(self, place: Fix | None) -> Area | None:
+        """The kelurahan of a position, where the areas are known."""
+        return self.areas.find(place.lat, place.lon) if self.areas is not None and place is not None else None
+
+
+def language_of(person: Person | None) -> str:
+    """The language to speak to somebody."""
+    return person.language if person is not None and person.language in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,52 @@
+"""What comes back from our own parts through the inbox: an errand's result, somebody who cannot be reached."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.desk import Desk
+from core import events as e
+from core.commands import Lose, Witness
+
+
+async def handle(desk: Desk, raw: Mapping[str, Any]) -> None:
+    """Deal with one of our own notes."""
+    if raw["internal"] == "unreachable":
+        await unreachable(desk, raw["telegram_id"])
+    elif raw["internal"] == "errand":
+        await _errand(desk, raw)
+
+
+async def unreachable(desk: Desk, telegram_id: int) -> None:
+    """Somebody blocked the bot or left: whatever waits for them goes on without them, at once."""
+    person = await desk.unit.person(telegram_id)
+    if person is None:
+        return
+    desk.unit.save_person(replace(person, reachable=False))
+    roles = sorted(person.roles)
+    for case in await desk.unit.tasks_of(person.id, roles, limit=1000):
+        if case.is_open:
+            await desk.decide(case, Lose(person=person.id))
+    for case in await desk.unit.open_cases_of(person.id):
+        await desk.decide(case, Lose(person=person.id))
+
+
+async def _errand(desk: Desk, raw: Mapping[str, Any]) -> None:
+    """An errand is done: the case takes note of it."""
+    case = await desk.unit.case(raw["case_id"])
+    if case is None:
+        return
+    result = raw["result"] or {}
+    match raw["errand"]:
+        case "evidence" if "sha256" in result:
+            kept = e.EvidenceKept(number=result["number"], sha256=result["sha256"], size=result["size"])
+            await desk.decide(case, Witness(event=kept))
+        case "geocode" if result.get("street"):
+            street = e.ValueGiven(name="street", value=e.Personal(result["street"]))
+            await desk.decide(case, Witness(event=street))
+        case "export" | "deliver":
+            posted = "posted" if result.get("posted") else result.get("reason", "file")
+            await desk.decide(case, Witness(event=e.ErrandDone(errand=raw["errand"], result=posted)))
+        case _:
+            failed = e.ErrandDone(errand=raw["errand"], result=str(result.get("reason", "nothing")))
+            await desk.decide(case, Witness(event=failed))

@@ -1,0 +1,123 @@
+"""What became of a call to Telegram: one name for each way it can end, decided in one place.
+
+Source: https://core.telegram.org/bots/api#making-requests and the wording Telegram uses in `description`.
+"""
+
+from dataclasses import dataclass
+
+from aiogram import exceptions as tg
+
+from bot.telegram import NeverReached
+
+RETRY_FIRST_S, RETRY_MOST_S = 1, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a call ended; `detail` is Telegram's own description, which names nobody."""
+
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Outcome):
+    """Telegram has it."""
+
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany(Outcome):
+    """Telegram asks to wait that many seconds (429)."""
+
+    seconds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow(Outcome):
+    """Surely not delivered: Telegram could not be reached or said that it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure(Outcome):
+    """The connection ended before the answer: it may have been delivered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable(Outcome):
+    """The person has blocked the bot, left, or never wrote to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Outcome):
+    """The group became a supergroup with another number."""
+
+    chat_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged(Outcome):
+    """The edit equals what is shown: as good as sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished(Outcome):
+    """The message to edit or delete is not there any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unparsable(Outcome):
+    """Telegram cannot read our markup: sent again as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Outcome):
+    """Telegram refuses it for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoked(Outcome):
+    """The token is not valid any more."""
+
+
+_REFUSALS: tuple[tuple[str, type[Outcome]], ...] = (
+    ("message is not modified", Unchanged),
+    ("message to edit not found", Vanished),
+    ("message can't be edited", Vanished),
+    ("message to delete not found", Vanished),
+    ("message can't be deleted", Vanished),
+    ("can't parse entities", Unparsable),
+    ("chat not found", Unreachable),
+    ("user is deactivated", Unreachable),
+    ("query is too old", Refused),
+)
+
+
+def classify(error: Exception) -> Outcome:
+    """Name the way in which a call failed; the order matters, because aiogram's errors are a tree."""
+    detail = str(getattr(error, "message", type(error).__name__))
+    match error:
+        case tg.TelegramRetryAfter():
+            return TooMany(detail, seconds=error.retry_after)
+        case tg.TelegramMigrateToChat():
+            return Moved(detail, chat_id=error.migrate_to_chat_id)
+        case tg.TelegramForbiddenError():
+            return Unreachable(detail)
+        case tg.TelegramUnauthorizedError():
+            return Revoked(detail)
+        case tg.TelegramBadRequest() | tg.TelegramNotFound() | tg.TelegramEntityTooLarge():
+            return _refusal(detail)
+        case NeverReached() | tg.TelegramServerError() | tg.RestartingTelegram() | tg.ClientDecodeError():
+            return NotNow(detail)
+        case _:
+            return Unsure(detail)
+
+
+def _refusal(detail: str) -> Outcome:
+    said = detail.lower()
+    return next((kind(detail) for words, kind in _REFUSALS if words in said), Refused(detail))
+
+
+def backoff_s(attempts: int) -> int:
+    """Seconds to wait before the next try after that many: 1, 2, 4 … 60."""
+    return min(RETRY_MOST_S, RETRY_FIRST_S << min(attempts, 6))

@@ -1,0 +1,52 @@
+"""The data behind inline buttons: `v1:verb:part:part…`, at most 64 bytes, nothing personal, alive for years."""
+
+from dataclasses import dataclass
+from typing import Self
+
+VERSION = "v1"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button says when it is pressed."""
+
+    verb: str
+    parts: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, data: str | None) -> Self | None:
+        """The press behind callback data; None for anything that this version did not write."""
+        version, *rest = (data or "").split(":")
+        return cls(rest[0], tuple(rest[1:])) if version == VERSION and rest else None
+
+    def __str__(self) -> str:
+        return ":".join((VERSION, self.verb, *self.parts))
+
+    def number(self, place: int) -> int:
+        """The number at that place; -1 where there is none, which nothing is ever numbered."""
+        try:
+            return int(self.parts[place], 36)
+        except (IndexError, ValueError):
+            return -1
+
+    def part(self, place: int) -> str:
+        """The text at that place, empty where there is none."""
+        return self.parts[place] if place < len(self.parts) else ""
+
+
+def data(verb: str, *parts: str | int) -> str:
+    """Callback data; numbers are written to the base of 36."""
+    return str(Press(verb, tuple(base36(part) if isinstance(part, int) else part for part in parts)))
+
+
+def base36(number: int) -> str:
+    """A natural number in digits and small letters."""
+    if number < 0:
+        raise ValueError(f"{number} is not a natural number")
+    digits = ""
+    while True:
+        number, rest = divmod(number, 36)
+        digits = _DIGITS[rest] + digits
+        if number == 0:
+            return digits

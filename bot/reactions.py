@@ -1,0 +1,202 @@
+"""What each event causes. One function an event type; texts and recipients that a procedure names stand in its file."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot import effects
+from bot.aftermath import Aftermath
+from bot.facts import clipped
+from bot.registry import on, reaction_to
+from core import events as e
+from core.case import Case
+from core.people import Office
+from core.procedure import Procedure
+from storage.rows import Errand
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure: Procedure, office: Office) -> None:
+    """Let everything happen that the events cause."""
+    after = Aftermath(desk, case, procedure, office, events)
+    after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id)}
+    for event in events:
+        await reaction_to(event)(after, event)
+    after.refresh()
+
+
+@on(e.CaseOpened)
+async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
+    """The requester is told; those who will be rung see the card coming, silently."""
+    await after.tell(after.procedure.open.tell)
+    effects.run(after, after.procedure.open.effects)
+    ringing = next((step for step in after.procedure.steps if step.ring is not None), None)
+    if ringing is not None and ringing.performer is not None and after.case.step(ringing.id) is None:
+        for role in ringing.performer.roles:
+            for person in after.office.holders(role, on_duty=True):
+                after.desk.unit.raise_card(after.case.id, person.telegram_id, person.id, after.lane)
+
+
+@on(e.StepOpened)
+async def step_opened(after: Aftermath, event: e.StepOpened) -> None:
+    """Whoever is called gets the card, with a sound; whoever has it already hears that it is their turn."""
+    step, waiting = after.procedure.step(event.step), after.case.entry(event.entry)
+    await after.tell(step.tell)
+    effects.run(after, step.effects)
+    if waiting is None or step.optional:
+        return
+    for person_id in after.called(waiting):
+        person = await after.person(person_id)
+        if step.ring is not None or (person is not None and person.telegram_id not in after.views):
+            await after.ring([person_id])
+        elif person_id != after.actor and person_id not in after.told:
+            title = step.title.in_language(person.language if person is not None else "id")
+            await after.say(person_id, after.news_lane, "news-your-turn", step=title)
+
+
+@on(e.StepClaimed)
+async def step_claimed(after: Aftermath, event: e.StepClaimed) -> None:
+    """The requester learns that somebody has it; whoever had it before learns who."""
+    claim = after.procedure.step(event.step).claim
+    if event.previous is not None:
+        taker = after.office.person(event.by or 0)
+        name = taker.name if taker is not None else ""
+        await after.say(event.previous, after.news_lane, "news-taken-over", name=name)
+    elif claim is not None:
+        await after.tell(claim.tell)
+
+
+@on(e.ActionTaken)
+async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
+    """Everybody is told whom the action's `tell:` names, and its effects run."""
+    if event.step:
+        action = after.procedure.step(event.step).action(event.action)
+    else:
+        action = next((one for one in after.procedure.standing if one.id == event.action), None)
+    if action is not None:
+        await after.tell(action.tell)
+        effects.run(after, action.effects)
+
+
+@on(e.ValueGiven)
+async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
+    """News of the requester reaches whoever has the case: a position as a map, words as words."""
+    if event.name == "requester_lost":
+        for person_id in after.everybody_called():
+            await after.say(person_id, after.news_lane, "news-requester-lost")
+    if not isinstance(event.value, e.Personal) or event.by is None:
+        return
+    for person_id in after.everybody_called():
+        if event.name == "position":
+            await after.show_place(person_id)
+        elif isinstance(event.value.value, str) and person_id != event.by:
+            key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
+            await after.say(person_id, after.news_lane, key, words=clipped(event.value.value, 2000))
+
+
+@on(e.EvidenceGiven)
+async def evidence_given(after: Aftermath, event: e.EvidenceGiven) -> None:
+    """The file is fetched at full size, and shown to whoever has the case."""
+    payload = {"number": event.number, "kind": event.kind, **event.file.value}
+    key = f"evidence:{after.case.id}:{event.number}"
+    after.desk.unit.ask(Errand("evidence", {"case_id": after.case.id, **payload}, after.case.id, key))
+    for person_id in after.everybody_called():
+        person = await after.person(person_id)
+        if person_id != event.by and person is not None and person.telegram_id in after.views:
+            await after.show_evidence(person_id, [event.number])
+
+
+@on(e.HolderPassed)
+async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
+    """Whoever was passed over is told, and so is whoever is above: who did not answer, and who is asked now."""
+    if event.reason == "declined":
+        return
+    passed = await after.person(event.person)
+    if event.reason == "unanswered":
+        await after.say(event.person, after.news_lane, "news-passed-over")
+    name = passed.name if passed is not None else ""
+    for person_id in after.superiors(after.procedure.above_of(after.procedure.step(event.step))):
+        if person_id != event.person:
+            key = "news-holder-unanswered" if event.reason == "unanswered" else "news-holder-unreachable"
+            await after.say(person_id, after.news_lane, key, name=name)
+
+
+@on(e.NobodyHolds)
+async def nobody_holds(after: Aftermath, event: e.NobodyHolds) -> None:
+    """Those higher up are called at once, and told why it is they."""
+    waiting = after.case.entry(event.entry)
+    for person_id in after.called(waiting) if waiting is not None else ():
+        await after.say(person_id, after.lane, "news-nobody-holds", role=after.procedure.role_title(event.widened[0]).id)
+        await after.ring([person_id])
+
+
+@on(e.StepWidened)
+async def step_widened(after: Aftermath, event: e.StepWidened) -> None:
+    """Further roles may take the step: their phones ring."""
+    await after.ring(person.id for person in after.office.holders_of(event.roles))
+
+
+@on(e.Rang)
+async def rang(after: Aftermath, event: e.Rang) -> None:
+    """Every phone of those called rings again."""
+    waiting = after.case.entry(event.entry)
+    await after.ring(after.called(waiting) if waiting is not None else ())
+
+
+@on(e.PressedAgain)
+async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
+    """Whoever has it learns that the requester pressed again."""
+    for person_id in after.everybody_called():
+        await after.say(person_id, after.news_lane, "news-pressed-again")
+
+
+@on(e.Reminded)
+async def reminded(after: Aftermath, event: e.Reminded) -> None:
+    """Whoever is late is reminded; from 100 % whoever is above is told too."""
+    waiting, step = after.case.entry(event.entry), after.procedure.step(event.step)
+    if waiting is None:
+        return
+    after.desk.unit.remind(after.case.id, event.entry, f"remind:{event.percent}")
+    who = step.reminder(event.percent).who
+    lane = "dispatch" if after.lane == "alarm" else "nag"
+    mark = f"remind:{event.entry}:{event.percent}"
+    key = "remind-soon" if event.percent < 100 else "remind-late"
+    people = after.called(waiting) if who is None else ()
+    for person_id in people:
+        await after.say(person_id, lane, key, step=_title(after, event.step, person_id), mark=f"{mark}:{person_id}")
+    for person_id in after.superiors(event.above):
+        if person_id not in people:
+            rows = after.look_button(await after.person(person_id))
+            title = _title(after, event.step, person_id)
+            await after.say(person_id, lane, "remind-above", rows=rows, step=title, mark=f"{mark}:{person_id}")
+
+
+@on(e.TimerFired)
+async def timer_fired(after: Aftermath, event: e.TimerFired) -> None:
+    """Everybody is told whom the timer's `tell:` names."""
+    await after.tell(after.procedure.step(event.step).timers[event.timer].tell)
+
+
+@on(e.CaseClosed)
+async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
+    """Whoever worked on the case learns that it is over."""
+    outcome = after.procedure.outcomes.get(event.outcome)
+    for view in after.views.values():
+        if view.person_id in after.case.named.values() and view.person_id != after.actor:
+            words = outcome.in_language("id") if outcome is not None else event.outcome
+            await after.say(view.person_id, after.news_lane, "news-closed", outcome=words)
+
+
+@on(e.StepClosed)
+@on(e.DeadlineMissed)
+@on(e.HolderNamed)
+@on(e.EvidenceKept)
+@on(e.ErrandDone)
+async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
+    """The cards, which are brought up to date after every event, say it all."""
+
+
+def _title(after: Aftermath, step_id: str, person_id: int) -> str:
+    person = after.office.person(person_id)
+    return after.procedure.step(step_id).title.in_language(person.language if person is not None else "id")

@@ -1,0 +1,31 @@
+"""The reception with all its tables: every handler of the house, and the commands that procedures bring."""
+
+from typing import Any
+
+from aiogram.types import Message
+
+from bot.dispatch import Reception
+from bot.flows import form
+from bot.handlers import cases, duty, edits, menu, rest, tasks
+from bot.house import House
+from bot.routes import Handler, Routes
+from bot.visit import Visit
+from core.procedure import Procedure
+
+
+def reception(house: House) -> Reception:
+    """Everything that can be answered. Raises `RouteTakenError` where two would answer the same."""
+    routes = Routes()
+    for part in (menu, duty, tasks, cases, edits, form):
+        routes.include(part.routes)
+    for procedure in house.shelf.in_force.values():
+        if procedure.open.command is not None:
+            routes.command(procedure.open.command)(_opening(procedure))
+    return Reception(house, routes, rest.anything, rest.refused)
+
+
+def _opening(procedure: Procedure) -> Handler:
+    async def open_by_command(message: Message, visit: Visit) -> Any:
+        return await rest.open_by_command(visit, procedure)
+
+    return open_by_command

@@ -1,0 +1,79 @@
+"""The wire to Telegram: stored calls posted as JSON through aiogram's session, so that its typed errors come back."""
+
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import TelegramMethod
+from aiohttp import ClientConnectorError, ClientError
+
+SEND_TIMEOUT_S = 20
+
+Payload = dict[str, Any]
+
+
+class NeverReached(TelegramNetworkError):
+    """Telegram was not reached, so the call surely had no effect."""
+
+
+class Call(TelegramMethod[Any]):
+    """A Bot API call as it stands in the outbox: the method's name and its JSON payload; the result stays raw."""
+
+    __returning__ = Any
+    name: str
+    payload: Payload
+
+    @property
+    def __api_method__(self) -> str:  # type: ignore[override]
+        return self.name
+
+
+class Wire(AiohttpSession):
+    """Posts `Call`s as they are; every other aiogram method goes the library's way."""
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
+        """The raw result of the call; aiogram's exceptions, and `NeverReached` when no connection was made."""
+        if not isinstance(method, Call):
+            return await super().make_request(bot, method, timeout)
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.name)
+        limit = cast(Any, timeout or self.timeout)
+        try:
+            async with session.post(url, json=method.payload, timeout=limit) as response:
+                content = await response.text()
+        except ClientConnectorError as error:
+            raise NeverReached(method=method, message=type(error).__name__) from error
+        except (TimeoutError, ClientError) as error:
+            raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+        return self.check_response(bot, method, response.status, content).result
+
+
+class Silent(BaseSession):
+    """The session of the worker's bot: a handler that talks to the network by itself fails at once."""
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
+        """Refuse the call."""
+        raise RuntimeError(f"{type(method).__name__}: handlers return what they want to say; only delivery sends")
+
+    async def stream_content(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse the download."""
+        raise RuntimeError("handlers ask for an errand; only errands download")
+        yield b""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+
+def connect(token: str, api_url: str) -> Bot:
+    """The bot that sends and receives, against the official server or any other Bot API server."""
+    server = TelegramAPIServer.from_base(api_url)
+    return Bot(token, session=Wire(api=server, timeout=SEND_TIMEOUT_S), default=DefaultBotProperties())
+
+
+def silent_twin(token: str) -> Bot:
+    """The bot that the dispatcher is given: it knows its id and cannot send."""
+    return Bot(token, session=Silent())

@@ -1,0 +1,85 @@
+"""Somebody at the desk: who writes or presses, where, in which conversation. Handlers are given one."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.types import User
+
+from bot import keyboards, outgoing
+from bot.desk import Desk
+from bot.texts import Markup, Value, clean
+from core.case import Case
+from core.people import Person
+from storage.people import new_id
+from storage.rows import Conversation
+
+NAME_MOST = 64
+
+
+@dataclass(slots=True)
+class Visit:
+    """One update of one person."""
+
+    desk: Desk
+    person: Person
+    conversation: Conversation
+    query_id: str | None = None
+    message_id: int | None = None
+
+    @classmethod
+    async def of(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
+        """Whoever sent the update; somebody new is made known, and somebody who was out of reach is back."""
+        name = clean(user.full_name)[:NAME_MOST].strip() or str(user.id)
+        person = await desk.unit.person(user.id)
+        if person is None:
+            language = "en" if (user.language_code or "").startswith("en") else "id"
+            person = Person(new_id(), user.id, name, language)
+            desk.unit.save_person(person)
+        elif not person.reachable:
+            person = replace(person, reachable=True)
+            desk.unit.save_person(person)
+        office_self = (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
+        return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id))
+
+    def keep(self, **changes: Any) -> None:
+        """Change what is known of the person."""
+        self.person = replace(self.person, **changes)
+        self.desk.unit.save_person(self.person)
+
+    def go_to(self, state: str, data: dict[str, Any]) -> None:
+        """Move the conversation on."""
+        self.conversation = replace(self.conversation, state=state, data=data)
+        self.desk.unit.save_conversation(self.conversation)
+
+    def end(self) -> None:
+        """End the conversation."""
+        if self.conversation.state is not None:
+            self.desk.unit.forget_conversation(self.conversation.chat_id, self.conversation.user_id)
+            self.conversation = Conversation(self.conversation.chat_id, self.conversation.user_id)
+
+    async def alarm(self) -> Case | None:
+        """The person's own open alarm."""
+        cases = await self.desk.unit.open_cases_of(self.person.id)
+        return next((case for case in cases if self.desk.house.shelf.of(case).lane == "alarm"), None)
+
+    def say(self, key: str, **values: Value) -> Markup:
+        """A text in the person's language."""
+        return self.desk.house.say(self.person, key, **values)
+
+    def label(self, key: str, **values: Value) -> str:
+        """A text without markup in the person's language."""
+        return self.desk.house.label(self.person, key, **values)
+
+    def reply(self, key: str, markup: Any = None, **values: Value) -> SendMessage:
+        """A message to the person."""
+        return outgoing.text(self.person.telegram_id, self.say(key, **values), markup)
+
+    async def menu(self) -> Any:
+        """The keyboard at the bottom that fits the person now."""
+        return keyboards.menu(self.desk.house, self.person, await self.alarm())
+
+    def toast(self, key: str, *, alert: bool = False, **values: Value) -> AnswerCallbackQuery:
+        """An answer to the press; with `alert` one that must be read."""
+        words = self.label(key, **values)
+        return AnswerCallbackQuery(callback_query_id=self.query_id or "", text=words[:200], show_alert=alert)

@@ -1,0 +1,230 @@
+"""Works off the inbox and what falls due: each update a unit of work, a batch of them one commit."""
+
+import asyncio
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot import envelope, internal, outgoing, raw_alarm
+from bot.clock import Clock
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.errands import Errands
+from bot.house import House
+from bot.telegram import Payload
+from core.commands import Tick
+from storage import cases, inbox
+from storage.batch import Batch, Committed
+from storage.database import Database, DatabaseError
+from storage.rows import InboxRow
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+BATCH = 100
+STRIKES = 3
+STUCK_FOR = timedelta(minutes=1)
+
+
+class Worker:
+    """The only one who changes cases and conversations."""
+
+    def __init__(
+        self, db: Database, clock: Clock, house: House, dispatcher: Dispatcher, bot: Bot, urgent: set[int]
+    ) -> None:
+        self._db, self._clock, self._house = db, clock, house
+        self._dispatcher, self._bot, self._urgent = dispatcher, bot, urgent
+        self._wake = asyncio.Event()
+        self._tick = True
+        self._seen_clock = clock.version
+        self._stopping = False
+        self._stuck: dict[int, datetime] = {}
+        self.busy = False
+        self.handled = 0
+        self.delivery: Delivery
+        self.errands: Errands
+        clock.watch(self._wake)
+
+    def wake(self) -> None:
+        """Something came in."""
+        self._wake.set()
+
+    async def tick(self) -> None:
+        """Time has passed; called by the scheduler."""
+        self._tick = True
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Finish the batch at hand and take no other."""
+        self._stopping = True
+        self._wake.set()
+
+    @property
+    def ticked(self) -> int:
+        """The clock's version that everything due has been looked at for."""
+        return self._seen_clock
+
+    async def run(self) -> None:
+        """Work until stopped; a database that does not answer is waited for, and counts against no update."""
+        while not self._stopping:
+            self.busy = True
+            try:
+                found = await self._due() or await self._inbox()
+            except DatabaseError as error:
+                log.error("worker.database", error=str(error))
+                await asyncio.sleep(1)
+                continue
+            self.busy = False
+            if not found:
+                await self._clock.pause(self._wake, None)
+
+    async def _due(self) -> bool:
+        """Let what is due happen, after each tick and whenever the clock was moved."""
+        version = self._clock.version
+        if not self._tick and version == self._seen_clock:
+            return False
+        now = self._clock.now()
+        self._stuck = {case_id: until for case_id, until in self._stuck.items() if until > now}
+        due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
+        if due:
+            await self._fall_due(due)
+            return True
+        self._tick, self._seen_clock = False, version
+        return False
+
+    async def _fall_due(self, case_ids: Sequence[int]) -> None:
+        batch, now = Batch(self._db), self._clock.now()
+        await batch.prefetch([], [], case_ids)
+        for case_id in case_ids:
+            unit = batch.unit(now)
+            case = await unit.case(case_id)
+            if case is None:
+                continue
+            try:
+                await Desk(self._house, unit).decide(case, Tick())
+            except Exception as error:
+                log.exception("worker.due", case=case_id, error=type(error).__name__)
+                unit = batch.unit(now)
+                raw_alarm.case_stuck(unit, case, await unit.office(), now)
+                self._stuck[case_id] = now + STUCK_FOR
+            batch.accept(unit)
+        self._hand_out(await batch.commit([], at=now), [])
+
+    async def _inbox(self) -> bool:
+        rows = await inbox.undone(self._db, BATCH)
+        if not rows:
+            return False
+        try:
+            await self._work(rows)
+        except DatabaseError:
+            raise
+        except Exception as error:
+            log.error("worker.batch", error=type(error).__name__, rows=len(rows))
+            await self._singly(rows)
+        return True
+
+    async def _singly(self, rows: Sequence[InboxRow]) -> None:
+        """Run the rows of a batch that could not be committed one by one, which finds the culprit."""
+        stuck: set[int] = set()
+        for row in rows:
+            if row.chat_id in stuck:
+                continue
+            try:
+                await self._work([row])
+            except DatabaseError:
+                raise
+            except Exception as error:
+                stuck.add(row.chat_id)
+                await self._strike(row, error)
+
+    async def _work(self, rows: Sequence[InboxRow]) -> None:
+        batch = Batch(self._db)
+        await batch.prefetch({row.person for row in rows if row.person}, {row.chat_id for row in rows})
+        done: list[int] = []
+        answers: list[Payload] = []
+        failed: dict[int, tuple[InboxRow, Exception]] = {}
+        superseded = _superseded(rows)
+        for row in rows:
+            if row.chat_id in failed and row.chat_id != 0:
+                continue
+            unit = batch.unit(row.received_at)
+            if row.update_id not in superseded:
+                try:
+                    await self._handle(unit, row)
+                except DatabaseError:
+                    raise
+                except Exception as error:
+                    failed[row.chat_id] = (row, error)
+                    continue
+            batch.accept(unit)
+            answers += unit.answers
+            done.append(row.update_id)
+        self._hand_out(await batch.commit(done, at=self._clock.now()), answers)
+        for row, fault in failed.values():
+            await self._strike(row, fault)
+
+    async def _handle(self, unit: UnitOfWork, row: InboxRow) -> None:
+        raw = json.loads(row.raw)
+        desk = Desk(self._house, unit)
+        if "internal" in raw:
+            await internal.handle(desk, raw)
+            return
+        update = Update.model_validate(raw, context={"bot": self._bot})
+        returned = await self._dispatcher.feed_update(self._bot, update, desk=desk)
+        lane = "alarm" if row.urgent else "reply"
+        for method in outgoing.methods(returned):
+            if outgoing.is_answer(method):
+                unit.answers.append(outgoing.payload_of(method))
+            else:
+                unit.say(outgoing.message(method, lane))
+
+    async def _strike(self, row: InboxRow, error: Exception) -> None:
+        """Count a failure; what can never be read, or failed three times, is parked and its chat goes on."""
+        fault = type(error).__name__
+        log.error("worker.failed", update=row.update_id, error=fault, exc_info=None if isinstance(error, ValidationError) else error)
+        hopeless = isinstance(error, ValidationError)
+        if not hopeless and await inbox.strike(self._db, row.update_id, fault) < STRIKES:
+            return
+        now = self._clock.now()
+        read = envelope.read(json.loads(row.raw))
+        unit = Batch(self._db).unit(now)
+        if read.cries_for_help or read.is_alarm or row.chat_id in self._urgent:
+            messages = raw_alarm.messages(read, row.received_at, await Desk(self._house, unit).office(), self._house)
+            self.delivery.post(await raw_alarm.post(self._db, messages, now))
+        if hopeless:
+            await inbox.ignore(self._db, [row.update_id], now)
+        else:
+            await inbox.park(self._db, row.update_id, fault, now)
+
+    def _hand_out(self, committed: Committed, answers: Iterable[Payload]) -> None:
+        """Give delivery and errands what is on disk now."""
+        self.handled += 1
+        self.delivery.answer(list(answers))
+        self.delivery.post(committed.messages)
+        self.delivery.show(committed.cards)
+        self.errands.post(committed.errands)
+        self._urgent.update(view.chat_id for view in committed.cards if view.lane == "alarm")
+        self._urgent.update(row.chat_id for row in committed.messages if row.lane == "alarm")
+
+
+def _superseded(rows: Sequence[InboxRow]) -> set[int]:
+    """Moves of a live location that a later one in the same batch makes pointless."""
+    newest: dict[tuple[int, int], int] = {}
+    pointless: set[int] = set()
+    for row in rows:
+        if '"edited_message"' not in row.raw:
+            continue
+        read = envelope.read(json.loads(row.raw))
+        if read.live_message is not None:
+            key = (read.chat_id, read.live_message)
+            if key in newest:
+                pointless.add(newest[key])
+            newest[key] = row.update_id
+    return pointless
+
+

@@ -1,0 +1,83 @@
+"""Who is called for a step, and who may do something about it: the one place where presses are authorised."""
+
+from core.case import Case, OpenStep
+from core.people import Office, Person
+from core.performer import Kind, Performer
+from core.procedure import Procedure
+from core.step import Step
+
+LADDER_END = "admin"
+
+
+def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) -> tuple[int, ...]:
+    """The persons whose turn it is: whoever has the step, else everybody reachable who may take it."""
+    if waiting.claimed_by is not None:
+        return (waiting.claimed_by,)
+    people = [person for person in waiting.holders if _reachable(person, case, office)]
+    if not waiting.holders:
+        people += [person.id for person in _holders(procedure.step(waiting.id), office)]
+    people += [person.id for person in office.holders_of(waiting.widened)]
+    return tuple(dict.fromkeys(people))
+
+
+def may_act(person: Person, case: Case, waiting: OpenStep, procedure: Procedure) -> bool:
+    """Whether the person may press the step's buttons: named for it, or holder of a role that it waits for."""
+    if person.id in waiting.holders or person.id == waiting.claimed_by:
+        return True
+    performer = procedure.step(waiting.id).performer
+    roles = () if waiting.holders or performer is None else performer.roles
+    return any(person.holds(role) for role in (*roles, *waiting.widened))
+
+
+def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
+    """Whether the person may look at the case's card: named in it, or of a role that works on such cases or above."""
+    if person.id in set(case.people()) and person.id != case.requester:
+        return True
+    working = {role for step in procedure.steps if step.performer is not None for role in step.performer.roles}
+    above = {role for one in working if (role := procedure.above_role(one)) is not None}
+    return bool(person.roles & (working | above | {LADDER_END} | {r for step in case.steps for r in step.widened}))
+
+
+def entitled(person: Person, case: Case, performer: Performer) -> bool:
+    """Whether the person is who a standing action is for."""
+    for one in performer.each():
+        match one.kind:
+            case Kind.REQUESTER:
+                fits = person.id == case.requester
+            case Kind.HOLDERS:
+                fits = person.id in {holder for step in case.steps for holder in (*step.holders, step.claimed_by)}
+            case Kind.PERSON:
+                fits = person.id == case.named.get(one.name or "")
+            case _:
+                fits = one.role is not None and person.holds(one.role)
+        if fits:
+            return True
+    return False
+
+
+def ladder(procedure: Procedure, waiting: OpenStep, office: Office) -> tuple[str, ...]:
+    """The roles that a step without anybody goes to: its own role off duty, then upwards to the first with people."""
+    performer = procedure.step(waiting.id).performer
+    role = (procedure.role_of(performer) if performer is not None else None) or LADDER_END
+    climbed = [role]
+    while role != LADDER_END:
+        role = procedure.above_role(role) or LADDER_END
+        climbed.append(role)
+        if office.holders(role):
+            break
+    return tuple(climbed)
+
+
+def _holders(step: Step, office: Office) -> tuple[Person, ...]:
+    if step.performer is None:
+        return ()
+    found: dict[int, Person] = {}
+    for one in step.performer.each():
+        if one.role is not None:
+            found |= {person.id: person for person in office.holders(one.role, on_duty=one.on_duty)}
+    return tuple(found.values())
+
+
+def _reachable(person_id: int, case: Case, office: Office) -> bool:
+    person = office.person(person_id)
+    return person_id == case.requester or (person is not None and person.reachable)

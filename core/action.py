@@ -1,0 +1,163 @@
+"""What people can do at a step, and what follows from it."""
+
+from string import Formatter
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Key
+
+from core.condition import Condition
+from core.duration import Duration
+from core.field import Field, certain_names
+from core.grammar import Checked, Id, Ids, Listed, MessageId, Name, OwnId, Part, Spoken, Text
+from core.opening import Opening
+from core.performer import Performer
+
+BACK = "back"
+"""As a target: wherever the case came from, with the time that was left there."""
+
+
+class Notice(Checked, Spoken):
+    """Somebody is told something: `text` names a message of the locales, `say` is the file's own wording."""
+
+    speaks = "say"
+
+    who: Performer
+    text: MessageId | None = None
+    say: Text | None = None
+
+    def expected(self) -> str | None:
+        if (self.text is None) == (self.say is None):
+            return "either text: or say:"
+        try:
+            return None if all(self.spoken) else "a name in each pair of braces, such as {ticket}"
+        except ValueError:
+            return "braces in pairs around a name, such as {ticket}"
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The names in braces in `say`."""
+        texts = (self.say.id, self.say.en or "") if self.say is not None else ()
+        return tuple(name for text in texts for _, name, *_ in Formatter().parse(text) if name is not None)
+
+
+class Effect(Part):
+    """A named effect: `register`, `{register: guest_book}` or `{letter: {template: duty, to: $guide}}`."""
+
+    name: Id
+    subject: str | None = None
+    """Its one argument, when it has only one."""
+    arguments: dict[str, str | int | bool] = Key(default_factory=dict)
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        if isinstance(data, str):
+            return {"name": data}
+        if isinstance(data, dict) and len(data) == 1:
+            ((name, argument),) = data.items()
+            return {"name": name, "arguments" if isinstance(argument, dict) else "subject": argument}
+        raise ValueError("an effect such as register, {register: guest_book} or {letter: {template: duty}}")
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What a condition calls it: `register guest_book`, or `register` alone."""
+        return (self.name,) if self.subject is None else (self.name, f"{self.name} {self.subject}")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The values that it needs, without the dollar sign."""
+        values = (self.subject, *self.arguments.values())
+        return tuple(value[1:] for value in values if isinstance(value, str) and value.startswith("$"))
+
+
+class Branch(Checked):
+    """Where the case goes, or how it ends, when `when` holds."""
+
+    when: Condition
+    to: Ids = ()
+    end: Id | None = None
+
+    def expected(self) -> str | None:
+        return "either to: or end:" if bool(self.to) == (self.end is not None) else None
+
+
+class Consequence(Part):
+    """What follows: the first branch that holds decides where to, else `to` (several run together) or `end`."""
+
+    to: Ids = ()
+    end: Id | None = None
+    branch: tuple[Branch, ...] = ()
+    effects: Annotated[tuple[Effect, ...], Listed] = ()
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+    opens: Annotated[tuple[Opening, ...], Listed] = ()
+    write: dict[Id, Name] = Key(default_factory=dict)
+    """Values that are rewritten from others; a slot that is rewritten is free again."""
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the step is left."""
+        return bool(self.to or self.end or self.branch)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Every step that may come next, `back` among them."""
+        return (*self.to, *(target for branch in self.branch for target in branch.to))
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Every outcome it may end with."""
+        ends = (self.end, *(branch.end for branch in self.branch))
+        return tuple(end for end in ends if end is not None)
+
+
+class Action(Consequence, Checked, Spoken):
+    """A button: asks `asks`, then its consequence. With `stay` the step stays open."""
+
+    id: OwnId
+    label: Text
+    style: Literal["danger", "success", "primary"] | None = None
+    confirm: bool = False
+    """Asked twice."""
+    asks: tuple[Field, ...] = Key(default=(), alias="ask")
+    stay: bool = False
+    when: Condition | None = None
+    """Offered only when this holds."""
+    guard: Condition | None = None
+    """Refused, with what is missing, until this holds."""
+    undo: Duration | None = None
+    """May be taken back for so long."""
+    unprompted: bool = False
+    """A message of the kind it asks for is enough, without a press of its button."""
+
+    def expected(self) -> str | None:
+        if self.to and self.end:
+            return "either to: or end:"
+        if self.leaves and self.stay:
+            return "either stay: true or a way on (to:, end:, branch:)"
+        if not self.leaves and not self.stay:
+            return "one of to:, end:, branch: and stay: true"
+        if self.branch and not (self.to or self.end):
+            return "to: or end: for when no branch holds"
+        return None
+
+    @property
+    def sets(self) -> frozenset[str]:
+        """The values that are there for sure once it has been done."""
+        return certain_names(self.asks) | frozenset(self.write)
+
+
+class Standing(Action):
+    """An action that is there at any step, for whoever is entitled; it stays unless it leads somewhere.
+
+    A step's own action of the same id stands before it.
+    """
+
+    performer: Performer = Key(alias="by")
+    during: Ids = ()
+    """Only at these steps, when given."""
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        data = super().written(data)
+        if isinstance(data, dict) and not {"to", "end", "branch", "stay"} & data.keys():
+            return data | {"stay": True}
+        return data

@@ -1,0 +1,115 @@
+"""What an event changes: `apply(case, event, at) -> case`. Every event has one line here; replay is a fold."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from core import events as e
+from core.case import Case, Evidence, OpenStep
+
+Change = Callable[[Case, Any, datetime], Case]
+
+
+def opened(case_id: int, event: e.CaseOpened, at: datetime) -> Case:
+    """The case as its first event leaves it."""
+    return Case(
+        id=case_id,
+        ticket=event.ticket,
+        procedure=event.procedure,
+        procedure_version=event.procedure_version,
+        requester=event.requester,
+        opened_at=at,
+        version=1,
+    )
+
+
+def apply(case: Case, event: e.Event, at: datetime) -> Case:
+    """The case after one more event."""
+    changed = _CHANGES[type(event)](case, event, at)
+    return replace(changed, version=case.version + 1)
+
+
+def replay(case_id: int, history: Iterable[tuple[e.Event, datetime]]) -> Case:
+    """The case that its events make, from the first to the last."""
+    trail = iter(history)
+    first, at = next(trail)
+    assert isinstance(first, e.CaseOpened)
+    case = opened(case_id, first, at)
+    for event, at in trail:
+        case = apply(case, event, at)
+    return case
+
+
+def _step(case: Case, entry: int, **changes: Any) -> Case:
+    steps = tuple(replace(step, **changes) if step.entry == entry else step for step in case.steps)
+    return replace(case, steps=steps)
+
+
+def _step_opened(case: Case, event: e.StepOpened, at: datetime) -> Case:
+    step = OpenStep(event.step, event.entry, at, holders=event.holders, back=event.back)
+    reached = {**case.reached, event.step: at}
+    return replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
+
+
+def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
+    return replace(case, steps=tuple(step for step in case.steps if step.entry != event.entry))
+
+
+def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
+    return _step(case, event.entry, claimed_by=event.by, claimed_at=at)
+
+
+def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
+    if isinstance(event.value, e.Personal):
+        return replace(case, personal={**case.personal, event.name: event.value.value})
+    return replace(case, values={**case.values, event.name: event.value})
+
+
+def _evidence_given(case: Case, event: e.EvidenceGiven, at: datetime) -> Case:
+    item = Evidence(event.number, event.kind, event.by, at)
+    personal = {**case.personal, f"file:{event.number}": event.file.value}
+    return replace(case, evidence=(*case.evidence, item), personal=personal)
+
+
+def _evidence_kept(case: Case, event: e.EvidenceKept, at: datetime) -> Case:
+    kept = tuple(replace(item, sha256=event.sha256) if item.number == event.number else item for item in case.evidence)
+    return replace(case, evidence=kept)
+
+
+def _reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
+    return _step(case, event.entry, reminded=event.percent)
+
+
+def _timer_fired(case: Case, event: e.TimerFired, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    return _step(case, event.entry, fired=(*step.fired, event.timer) if step else ())
+
+
+def _widened(case: Case, event: e.StepWidened | e.NobodyHolds, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    roles = event.widened if isinstance(event, e.NobodyHolds) else event.roles
+    widened = tuple(dict.fromkeys((*step.widened, *roles))) if step else ()
+    return _step(case, event.entry, widened=widened)
+
+
+_CHANGES: dict[type[e.Event], Change] = {
+    e.StepOpened: _step_opened,
+    e.StepClosed: _step_closed,
+    e.StepClaimed: _step_claimed,
+    e.ActionTaken: lambda case, event, at: case,
+    e.ValueGiven: _value_given,
+    e.EvidenceGiven: _evidence_given,
+    e.EvidenceKept: _evidence_kept,
+    e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
+    e.HolderPassed: lambda case, event, at: replace(case, passed=(*case.passed, event.person)),
+    e.NobodyHolds: _widened,
+    e.StepWidened: _widened,
+    e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),
+    e.PressedAgain: lambda case, event, at: replace(case, presses=event.count),
+    e.Reminded: _reminded,
+    e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
+    e.TimerFired: _timer_fired,
+    e.ErrandDone: lambda case, event, at: case,
+    e.CaseClosed: lambda case, event, at: replace(case, closed_at=at, outcome=event.outcome, steps=()),
+}

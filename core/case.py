@@ -1,0 +1,100 @@
+"""One run of a procedure: what is known of it now. Events change it (`apply`); nothing else does."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from core.people import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers done with."""
+
+    id: str
+    entry: int
+    opened_at: datetime
+    holders: tuple[int, ...] = ()
+    claimed_by: int | None = None
+    claimed_at: datetime | None = None
+    widened: tuple[str, ...] = ()
+    reminded: int = 0
+    fired: tuple[int, ...] = ()
+    missed: bool = False
+    rings: int = 0
+    rung_at: datetime | None = None
+    back: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file of the case: its number, kind (photo, voice, video, document) and, once kept, its SHA-256."""
+
+    number: int
+    kind: str
+    by: int | None
+    at: datetime
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """State of one case.
+
+    `version` counts its events; `personal` holds what belongs to people and can be erased; `passed` are persons who
+    were asked and declined, did not answer or could not be reached; `reached` tells when each step last opened.
+    """
+
+    id: int
+    ticket: str
+    procedure: str
+    procedure_version: str
+    requester: int
+    opened_at: datetime
+    version: int = 0
+    entries: int = 0
+    steps: tuple[OpenStep, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, Any] = field(default_factory=dict)
+    named: Mapping[str, int] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    passed: tuple[int, ...] = ()
+    reached: Mapping[str, datetime] = field(default_factory=dict)
+    presses: int = 1
+    closed_at: datetime | None = None
+    outcome: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anybody can still do something about it."""
+        return self.closed_at is None
+
+    def step(self, step_id: str) -> OpenStep | None:
+        """The open step with that id."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    def entry(self, number: int) -> OpenStep | None:
+        """The open step with that entry number."""
+        return next((step for step in self.steps if step.entry == number), None)
+
+    @property
+    def place(self) -> Fix | None:
+        """Where help is needed: the newest position given, if any."""
+        raw = self.personal.get("position")
+        if raw is None:
+            return None
+        return Fix(raw["lat"], raw["lon"], datetime.fromisoformat(raw["at"]), raw.get("accuracy"))
+
+    def file(self, number: int) -> Mapping[str, Any] | None:
+        """Telegram's identifiers of that piece of evidence, until they are erased."""
+        return self.personal.get(f"file:{number}")
+
+    def people(self) -> Iterable[int]:
+        """Everybody who is the requester, named, or holds an open step."""
+        yield self.requester
+        yield from self.named.values()
+        for step in self.steps:
+            yield from step.holders
+            if step.claimed_by is not None:
+                yield step.claimed_by

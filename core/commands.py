@@ -1,0 +1,68 @@
+"""What somebody, or the clock, wants of a case. A command is a wish: `decide` grants it with events, or refuses it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from core.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file in the chat: its kind (photo, voice, video, document) and Telegram's identifiers of it."""
+
+    kind: str
+    file_id: str
+    unique_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Take a step that several could take; `over` takes it from whoever has it."""
+
+    by: int
+    entry: int
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Press a button of the step with that entry number (0: a standing one), with the answers it asked for.
+
+    Answers are JSON values, an `Attachment` tuple for files, or a person's id.
+    """
+
+    by: int
+    action: str
+    entry: int = 0
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressAgain:
+    """The requester presses the button that opened the case once more."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """Time has passed: whatever is due happens."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lose:
+    """A person cannot be reached any more."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """Something outside happened and is written down as it is: a file was kept, a record was exported."""
+
+    event: Event
+
+
+Command = Claim | Act | PressAgain | Tick | Lose | Witness

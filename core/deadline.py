@@ -1,0 +1,94 @@
+"""What falls due, and when. A case's `next_at` is the earliest of it, so the clock need only look at one column."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from core.case import Case, OpenStep
+from core.judgement import holds
+from core.procedure import Procedure
+from core.step import Step
+
+DAY = timedelta(days=1)
+
+
+class Due(StrEnum):
+    """The kinds of things that fall due."""
+
+    RING = "ring"
+    TIMER = "timer"
+    UNANSWERED = "unanswered"
+    REMINDER = "reminder"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something due at a moment: `number` is a timer's place in the file, or a reminder's percent."""
+
+    at: datetime
+    entry: int
+    due: Due
+    number: int = 0
+
+
+def next_at(case: Case, procedure: Procedure, now: datetime) -> datetime | None:
+    """When the case must be looked at again: never None while it is open."""
+    if not case.is_open:
+        return None
+    return min((mark.at for mark in marks(case, procedure)), default=now + DAY)
+
+
+def due(case: Case, procedure: Procedure, now: datetime) -> Mark | None:
+    """The earliest mark that is due."""
+    ripe = [mark for mark in marks(case, procedure) if mark.at <= now]
+    return min(ripe, key=lambda mark: mark.at, default=None)
+
+
+def due_at(case: Case, waiting: OpenStep, step: Step) -> datetime | None:
+    """When the step's time is up, as far as it has one."""
+    if step.within is None or step.within.delta is None:
+        return None
+    return _base(case, waiting, step) + step.within.delta
+
+
+def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
+    """Everything that will fall due for the case if nobody does anything."""
+    for waiting in case.steps:
+        step = procedure.step(waiting.id)
+        if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
+            yield Mark((waiting.rung_at or waiting.opened_at) + step.ring.delta, waiting.entry, Due.RING)
+        if step.unanswered is not None and step.unanswered.after.delta is not None and waiting.claimed_by is None:
+            yield Mark(waiting.opened_at + step.unanswered.after.delta, waiting.entry, Due.UNANSWERED)
+        for place, timer in enumerate(step.timers):
+            pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))
+            if pending and timer.after.delta is not None:
+                yield Mark(waiting.opened_at + timer.after.delta, waiting.entry, Due.TIMER, place)
+        reminder = _reminder(case, waiting, step)
+        if reminder is not None:
+            yield reminder
+
+
+def _reminder(case: Case, waiting: OpenStep, step: Step) -> Mark | None:
+    """The next reminder; after the last of the file's it comes once a day."""
+    if step.within is None or step.within.delta is None or not step.reminders:
+        return None
+    base, within = _base(case, waiting, step), step.within.delta
+    coming = [percent for percent in sorted(step.reminders) if percent > waiting.reminded]
+    if coming:
+        return Mark(base + within * coming[0] / 100, waiting.entry, Due.REMINDER, coming[0])
+    again = base + within * waiting.reminded / 100 + DAY
+    return Mark(again, waiting.entry, Due.REMINDER, int((again - base) / within * 100))
+
+
+def latest_percent(case: Case, waiting: OpenStep, step: Step, now: datetime) -> int:
+    """The last of the step's reminders that is due by now, so that an outage is caught up with one, not five."""
+    within = step.within.delta if step.within is not None else None
+    passed = (now - _base(case, waiting, step)) / within * 100 if within else 0
+    return max((percent for percent in step.reminders if percent <= passed + 1e-6), default=0)
+
+
+def _base(case: Case, waiting: OpenStep, step: Step) -> datetime:
+    """The moment a step's time counts from: its own opening, or that of the step it names."""
+    since = step.within.step if step.within is not None else None
+    return case.reached.get(since, waiting.opened_at) if since else waiting.opened_at

@@ -1,0 +1,189 @@
+"""What has happened to a case: facts in the past tense. They are the audit trail, so a field is never renamed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """A value that belongs to a person: stored apart and erasable; the event itself carries only a salted digest."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened; `by` is the id of whoever did it, None for the clock and the system."""
+
+    by: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOpened(Event):
+    """A case began: `requester` opened `procedure` in the frozen `procedure_version`."""
+
+    ticket: str
+    procedure: str
+    procedure_version: str
+    requester: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepOpened(Event):
+    """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role)."""
+
+    step: str
+    entry: int
+    holders: tuple[int, ...] = ()
+    back: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepClaimed(Event):
+    """Somebody took a step that several could have taken; `previous` held it before (Ambil alih)."""
+
+    step: str
+    entry: int
+    previous: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepClosed(Event):
+    """A step waits no longer."""
+
+    step: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionTaken(Event):
+    """A performer pressed a button of a step, or a standing one (then `step` is empty)."""
+
+    step: str
+    entry: int
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueGiven(Event):
+    """A field of the case got a value; `Personal` where it belongs to a person."""
+
+    name: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceGiven(Event):
+    """A photo, voice, video or document came in; the file identifier is personal until the file is fetched."""
+
+    number: int
+    kind: str
+    file: Personal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceKept(Event):
+    """The full file is on disk: its SHA-256 in hex and size in bytes."""
+
+    number: int
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderNamed(Event):
+    """A person was chosen for a name of the procedure, such as `officer`."""
+
+    name: str
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolderPassed(Event):
+    """Whoever was asked did not answer or cannot be reached; `reason` is `unanswered` or `unreachable`."""
+
+    step: str
+    entry: int
+    person: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NobodyHolds(Event):
+    """Nobody reachable can take the step; it went to the holders of `widened` at once."""
+
+    step: str
+    entry: int
+    widened: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepWidened(Event):
+    """Holders of further roles may take the step from now on."""
+
+    step: str
+    entry: int
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rang(Event):
+    """The step's card was sent anew to whoever may take it, for the `count`th time."""
+
+    step: str
+    entry: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PressedAgain(Event):
+    """The requester pressed the button again while the case is open, `count` presses in all."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded(Event):
+    """A reminder fell due at `percent` of the step's time; from 100 the role above is told as well."""
+
+    step: str
+    entry: int
+    percent: int
+    above: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineMissed(Event):
+    """The step's time is up."""
+
+    step: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerFired(Event):
+    """The step's timer with that place in the file's list fired."""
+
+    step: str
+    entry: int
+    timer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrandDone(Event):
+    """Something outside was done for the case, such as the export to the data centre."""
+
+    errand: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseClosed(Event):
+    """The case ended with that outcome; it never reopens."""
+
+    outcome: str
+
+
+KINDS: dict[str, type[Event]] = {
+    name: kind for name, kind in list(globals().items()) if isinstance(kind, type) and issubclass(kind, Event)
+}

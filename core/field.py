@@ -1,0 +1,253 @@
+"""The questions of a form or an action, by the type of their answer."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field as Key
+
+from core.condition import Condition
+from core.duration import Duration
+from core.grammar import Checked, ClockTime, Id, Listed, Name, Option, Spoken, Text
+from core.opening import Opening
+
+FileKind = Literal["pdf", "jpg", "png", "docx", "xlsx", "csv", "zip"]
+Names = Annotated[tuple[Name, ...], Listed]
+
+
+class Reason(Spoken):
+    """Words that stand in for an answer that cannot be given; they become the value `$<id>`."""
+
+    speaks = "ask"
+
+    id: Id
+    ask: Text | None = None
+    phrases: tuple[Text, ...] = ()
+    own_words: bool = True
+
+
+class Question(Checked, Spoken):
+    """What every question has. Its answer is the value `$<set>`, or `$<id>` without `set`."""
+
+    speaks = "ask"
+
+    id: Id
+    ask: Text | None = None
+    example: str | None = None
+    optional: bool = False
+    when: Condition | None = None
+    """Asked only when this holds."""
+    unless: Reason | None = None
+    """May be answered with a reason why not instead."""
+    set: Id | None = None
+
+    @property
+    def name(self) -> str:
+        """The value that the answer becomes."""
+        return self.set or self.id
+
+    @property
+    def certain(self) -> bool:
+        """Whether the value is always there once the question has been passed."""
+        return not self.optional and self.when is None and self.unless is None
+
+
+class Several(Question):
+    """One or several of a kind of message."""
+
+    min: Annotated[int, Key(ge=0)] = 1
+    max: Annotated[int, Key(ge=1)] = 10
+
+    def expected(self) -> str | None:
+        return "min: not above max:" if self.min > self.max else None
+
+
+class TextField(Question):
+    type: Literal["text"]
+    voice: bool = False
+    """A voice message is an answer too."""
+    min: Annotated[int, Key(ge=0)] = 1
+    max: Annotated[int, Key(ge=1, le=4096)] = 1000
+    """Characters."""
+
+
+class NumberField(Question):
+    type: Literal["number"]
+    min: int | None = None
+    max: int | None = None
+
+    def expected(self) -> str | None:
+        if self.min is None or self.max is None or self.min <= self.max:
+            return None
+        return "min: not above max:"
+
+
+class PhraseField(Question):
+    """Ready phrases, or own words where `own_words` allows them."""
+
+    type: Literal["phrase"]
+    phrases: Annotated[tuple[Text, ...], Key(min_length=1)]
+    own_words: bool = True
+
+
+class ChoiceField(Question):
+    type: Literal["choice"]
+    choices: Annotated[tuple[Option, ...], Key(min_length=2)]
+    several: bool = False
+
+
+class YesNoField(Question):
+    type: Literal["yes_no"]
+
+
+class DateField(Question):
+    """A date, at least `from_now` ahead when it is given."""
+
+    type: Literal["date"]
+    days: Literal["all", "working"] = "all"
+    past: bool = False
+    from_now: Duration | None = None
+
+
+class TimeField(Question):
+    type: Literal["time"]
+    earliest: ClockTime | None = None
+    latest: ClockTime | None = None
+
+
+class SlotField(Question):
+    """A place at a time: `capacity` cases may have each of `hours` on one day."""
+
+    type: Literal["slot"]
+    capacity: Annotated[int, Key(ge=1)]
+    days: Literal["all", "working"] = "working"
+    hours: Annotated[tuple[ClockTime, ...], Key(min_length=1)]
+    ahead: Duration | None = None
+    """How far ahead one may book."""
+
+
+class PhoneField(Question):
+    type: Literal["phone"]
+
+
+class LocationField(Question):
+    type: Literal["location"]
+    live: bool = False
+    """A live location is followed; otherwise its first fix counts."""
+
+
+class PhotosField(Several):
+    type: Literal["photos"]
+
+
+class VoiceField(Several):
+    type: Literal["voice"]
+
+
+class VideoField(Several):
+    type: Literal["video"]
+
+
+class DocumentField(Several):
+    """Files; with `versions` a later one does not replace an earlier one."""
+
+    type: Literal["document"]
+    accept: Annotated[tuple[FileKind, ...], Key(min_length=1)] = ("pdf",)
+    max: Annotated[int, Key(ge=1)] = 1
+    versions: bool = False
+
+
+class Column(Spoken):
+    """One column of a spreadsheet that a table is checked against."""
+
+    id: Id
+    label: Text
+    type: Literal["text", "number", "date", "yes_no"] = "text"
+    required: bool = True
+    unique: bool = False
+    min: float | None = None
+    max: float | None = None
+
+
+class TableField(Question):
+    """A spreadsheet, each row checked against the columns."""
+
+    type: Literal["table"]
+    columns: Annotated[tuple[Column, ...], Key(min_length=1)]
+    accept: Annotated[tuple[FileKind, ...], Key(min_length=1)] = ("xlsx", "csv")
+
+
+class PersonField(Question):
+    """Somebody who holds `role`, or a post; `nearest` ranks them by distance from the case's position."""
+
+    type: Literal["person"]
+    role: str
+    unit: Name | None = None
+    nearest: bool = False
+    posts: bool = False
+    """Posts that serve the case's kind are offered beside people."""
+    on_duty: bool = False
+    free: bool = False
+    free_at: Name | None = None
+    several: bool = False
+
+
+class ChecklistField(Question):
+    """Each entry of a named list is marked good or not; each exception may open a case of its own.
+
+    There the question's own name stands for the exception.
+    """
+
+    type: Literal["checklist"]
+    list: Id
+    exceptions: Opening | None = None
+
+
+class RecordsField(Several):
+    """A list of records, each with the same questions."""
+
+    type: Literal["records"]
+    fields: Annotated[tuple["Field", ...], Key(min_length=1)]
+
+
+Field = Annotated[
+    TextField
+    | NumberField
+    | PhraseField
+    | ChoiceField
+    | YesNoField
+    | DateField
+    | TimeField
+    | SlotField
+    | PhoneField
+    | LocationField
+    | PhotosField
+    | VoiceField
+    | VideoField
+    | DocumentField
+    | TableField
+    | PersonField
+    | ChecklistField
+    | RecordsField,
+    Key(discriminator="type"),
+]
+Fields = tuple[Field, ...]
+
+RecordsField.model_rebuild()
+
+
+def certain_names(fields: Fields) -> frozenset[str]:
+    """The values that are there for sure when all of `fields` have been asked."""
+    return frozenset(field.name for field in fields if field.certain)
+
+
+def possible_names(fields: Fields) -> frozenset[str]:
+    """The values that may be there when all of `fields` have been asked."""
+    reasons = frozenset(field.unless.id for field in fields if field.unless is not None)
+    return frozenset(field.name for field in fields) | reasons
+
+
+def used_names(field: Question) -> tuple[str, ...]:
+    """The values that a question needs before it can be asked."""
+    names = field.when.names if field.when is not None else ()
+    if isinstance(field, PersonField):
+        names += tuple(name[1:] for name in (field.unit, field.free_at) if name is not None)
+    return names

@@ -1,0 +1,208 @@
+"""What an SOP is: the typed model of a procedure file, and the way from its text to it."""
+
+from functools import cached_property
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import Field as Key
+from pydantic import PrivateAttr, ValidationError
+
+from core.action import Standing
+from core.duration import Duration
+from core.entry import Entry
+from core.fault import FaultyText, ProcedureError
+from core.field import Field
+from core.grammar import Id, Ids, Option, Part, Spoken, Text, Ticket
+from core.opening import Opening
+from core.performer import ABOVE, ROLES, Kind, Performer, Role
+from core.proof import check
+from core.source import Source
+from core.step import Hours, Step
+from core.vocabulary import Vocabulary
+
+Lane = Literal["alarm", "dispatch", "reply", "nag", "broadcast"]
+
+
+class Row(Part):
+    """A row of the official table, in its own wording. A `rule` is a row that no step carries out."""
+
+    number: Annotated[int, Key(ge=1)]
+    activity: str
+    by: str = ""
+    needs: str = ""
+    within: Duration | None = None
+    yields: str = ""
+    note: str = ""
+    rule: bool = False
+
+
+class Contest(Spoken):
+    """After the end the requester may say for so long that it is not right; that opens a linked case."""
+
+    label: Text
+    within: Duration
+    outcomes: Ids = ()
+    """After these outcomes, or after any."""
+    asks: tuple[Field, ...] = Key(default=(), alias="ask")
+    opens: Opening
+
+
+class Procedure(Spoken):
+    """A procedure, as its file says it. Made by `parse`, which also proves that it holds together."""
+
+    speaks = "title"
+
+    id: Id
+    number: str | None = None
+    sop: Id | None = None
+    """The SOP that this file is a part of, when that is spread over several files."""
+    title: Text
+    ticket: Ticket
+    lane: Lane = "dispatch"
+    hours: Hours = "office"
+    roles: dict[Id, Role] = Key(default_factory=dict)
+    above: dict[Id, str] = Key(default_factory=dict)
+    outcomes: dict[Id, Text] = Key(default_factory=dict)
+    lists: dict[Id, tuple[Option, ...]] = Key(default_factory=dict)
+    """Named lists for checklists."""
+    undo: Duration | None = None
+    """For so long an action may be taken back, unless it says otherwise itself."""
+    open: Entry
+    written_rows: tuple[Row, ...] = Key(default=(), alias="rows")
+    steps: Annotated[tuple[Step, ...], Key(min_length=1)]
+    standing: tuple[Standing, ...] = ()
+    contest: Contest | None = None
+
+    _source: str = PrivateAttr(default="")
+    _file: str = PrivateAttr(default="")
+
+    @property
+    def source(self) -> str:
+        """The text it was made from; a case keeps the version it was opened with."""
+        return self._source
+
+    @property
+    def file(self) -> str:
+        """The name its faults go by."""
+        return self._file
+
+    @cached_property
+    def version(self) -> str:
+        """Names the text: the first 12 hexadecimal digits of its SHA-256."""
+        return sha256(self._source.encode()).hexdigest()[:12]
+
+    @property
+    def entry(self) -> Step:
+        """The step that a case begins with."""
+        return self.steps[0]
+
+    @cached_property
+    def _steps(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
+    def step(self, step_id: str) -> Step:
+        """The step of that id. Raises KeyError."""
+        return self._steps[step_id]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the table in order: those written out, and those that the form and the steps word themselves."""
+        rows = {row.number: row for row in self.written_rows}
+        form = self.open
+        if form.row is not None and form.activity is not None:
+            by = ", ".join(self.role_title(role).id for role in form.by)
+            rows.setdefault(form.row, _row(form.row, by, form))
+        for step in self.steps:
+            if step.row is not None and step.activity is not None:
+                rows.setdefault(step.row, _row(step.row, self.performer_title(step.performer), step))
+        return tuple(rows[number] for number in sorted(rows))
+
+    @cached_property
+    def known_roles(self) -> frozenset[str]:
+        """The roles of the house and those that the file names."""
+        return frozenset(ROLES) | frozenset(self.roles)
+
+    def role_title(self, role: str) -> Text:
+        """What the role is called."""
+        return self.roles[role].title if role in self.roles else ROLES[role]
+
+    def performer_title(self, performer: Performer | None) -> str:
+        """The performer as the column PELAKSANA prints it."""
+        if performer is None:
+            return ""
+        titles = []
+        for one in performer.each():
+            role = self.role_of(one)
+            titles.append("Pemohon" if one.kind is Kind.REQUESTER else self.role_title(role).id if role else "")
+        return ", ".join(dict.fromkeys(title for title in titles if title))
+
+    def role_of(self, performer: Performer) -> str | None:
+        """The role that a performer holds; of somebody chosen earlier, the role they were chosen by."""
+        if performer.role is not None or performer.kind is not Kind.PERSON:
+            return performer.role or next((role for one in performer.of if (role := self.role_of(one))), None)
+        return self._chosen_roles.get(performer.name or "")
+
+    def above_role(self, role: str) -> str | None:
+        """The role above a role: as the file says, else as the house has it."""
+        named = self.roles.get(role)
+        return self.above.get(role) or (named.above if named is not None else None) or ABOVE.get(role)
+
+    def above_of(self, step: Step) -> str | None:
+        """The role that is told when the step is late."""
+        if step.above is not None or step.performer is None:
+            return step.above
+        role = self.role_of(step.performer)
+        return self.above_role(role) if role is not None else None
+
+    def hours_of(self, step: Step) -> Hours:
+        """Whether the step's clock runs always or in office hours."""
+        return step.hours or self.hours
+
+    def standing_at(self, step: Step) -> tuple[Standing, ...]:
+        """The standing actions that the step has not replaced by its own."""
+        own = {action.id for action in step.actions}
+        here = (action for action in self.standing if not action.during or step.id in action.during)
+        return tuple(action for action in here if action.id not in own)
+
+    @cached_property
+    def _chosen_roles(self) -> dict[str, str]:
+        chosen: dict[str, str] = {}
+        asked = [*self.open.form, *(field for action in self.standing for field in action.asks)]
+        for step in self.steps:
+            asked += [field for action in step.actions for field in action.asks]
+            role = next(iter(step.performer.roles), None) if step.performer is not None else None
+            if step.set is not None and role is not None:
+                chosen.setdefault(step.set, role)
+        for field in asked:
+            if field.type == "person":
+                chosen.setdefault(field.name, field.role)
+        return chosen
+
+
+def _row(number: int, by: str, worded: Step | Entry) -> Row:
+    return Row(
+        number=number,
+        activity=worded.activity or "",
+        by=by,
+        needs=worded.needs or "",
+        within=worded.within,
+        yields=worded.yields or "",
+    )
+
+
+def parse(text: str, file: str, vocabulary: Vocabulary | None = None) -> Procedure:
+    """The procedure that `text` says. Raises ProcedureError with every fault that was found; `file` names it there."""
+    try:
+        source = Source(text, file)
+    except FaultyText as error:
+        raise ProcedureError(error.faults) from error
+    parts: dict[int, type[Part]] = {}
+    try:
+        procedure = Procedure.model_validate(source.data, context=parts)
+    except ValidationError as error:
+        raise ProcedureError(source.faults(error, parts)) from error
+    procedure._source, procedure._file = text, file
+    faults = [source.fault(*finding) for finding in check(procedure, vocabulary or Vocabulary())]
+    if faults:
+        raise ProcedureError(faults)
+    return procedure

@@ -1,0 +1,53 @@
+"""Why a wish is not granted. Nothing has changed when one is raised."""
+
+import re
+from datetime import datetime
+
+
+class Refusal(Exception):
+    """The wish cannot be granted."""
+
+    @property
+    def name(self) -> str:
+        """The refusal in small letters: `CaseOver` is `case-over`."""
+        return re.sub(r"(?<!^)([A-Z])", r"-\1", type(self).__name__).lower()
+
+
+class NotAllowed(Refusal):
+    """The person does not hold the role that may do this."""
+
+
+class CaseOver(Refusal):
+    """The case has ended."""
+
+    def __init__(self, outcome: str, at: datetime) -> None:
+        super().__init__()
+        self.outcome, self.at = outcome, at
+
+
+class StepOver(Refusal):
+    """The step has been left: the press is on an old card."""
+
+
+class AlreadyTaken(Refusal):
+    """Somebody else has the step."""
+
+    def __init__(self, by: int, at: datetime | None) -> None:
+        super().__init__()
+        self.by, self.at = by, at
+
+
+class AnswerMissing(Refusal):
+    """A question that must be answered was not."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class Guarded(Refusal):
+    """Something that this rests on has not been done yet."""
+
+
+class PersonUnfit(Refusal):
+    """The person chosen does not hold the role, is off duty or cannot be reached."""

@@ -1,0 +1,37 @@
+"""A case as a line of the register (SOP 067/01/PB/2021 row 6): column to value, readable by whoever opens the book."""
+
+from typing import Any
+
+from core.case import Case
+from core.field import ChoiceField, Field
+from core.judgement import value_of
+from core.people import Office
+from core.procedure import Procedure
+
+
+def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, Any]:
+    """What the register keeps of a case: number, times, who handled it and what was chosen; nobody's words or place."""
+    return {
+        "ticket": case.ticket,
+        "procedure": procedure.number or procedure.id,
+        "opened_at": case.opened_at.isoformat(),
+        "steps": {step: at.isoformat() for step, at in case.reached.items()},
+        "handled_by": {name: _name(person, office) for name, person in case.named.items()},
+        "values": {name: words for name, words in _chosen(case, procedure)},
+        "evidence": len(case.evidence),
+    }
+
+
+def _chosen(case: Case, procedure: Procedure) -> list[tuple[str, str]]:
+    fields: list[Field] = [field for step in procedure.steps for action in step.actions for field in action.asks]
+    rows = []
+    for field in fields:
+        if isinstance(field, ChoiceField) and (value := value_of(case, field.name)) is not None:
+            label = next((choice.label.id for choice in field.choices if choice.id == value), str(value))
+            rows.append((field.name, label))
+    return rows
+
+
+def _name(person_id: int, office: Office) -> str:
+    person = office.person(person_id)
+    return person.name if person is not None else ""

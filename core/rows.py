@@ -1,0 +1,48 @@
+"""Whether the rows of the official table and the steps that carry them out agree."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from core.duration import Duration
+from core.walk import Finding, Place
+
+if TYPE_CHECKING:
+    from core.entry import Entry
+    from core.procedure import Procedure
+    from core.step import Step
+
+
+def uncounted_rows(procedure: "Procedure") -> Iterator[Finding]:
+    """Rows without a step, steps without a row, numbers out of order, and times that contradict the table."""
+    written = {row.number: row for row in procedure.written_rows}
+    numbers = [row.number for row in procedure.rows]
+    carried: dict[int, list[Duration]] = {}
+    for place, worded in _worded(procedure):
+        if worded.row is None:
+            if worded.activity is not None:
+                yield (*place, "activity"), None, "row: beside activity:"
+            continue
+        carried.setdefault(worded.row, []).extend([worded.within] if worded.within is not None else [])
+        if worded.row not in numbers:
+            yield (*place, "row"), str(worded.row), "a row in rows:, or activity: beside row:"
+        elif worded.row in written and written[worded.row].rule:
+            yield (*place, "row"), str(worded.row), "a row that is not a rule"
+        elif worded.row in written and worded.activity is not None:
+            yield (*place, "activity"), None, "the wording of a row once, here or in rows:"
+    for index, row in enumerate(procedure.written_rows):
+        times = [(time.amount, time.unit) for time in carried.get(row.number, [])]
+        if index and row.number <= procedure.written_rows[index - 1].number:
+            yield ("rows", index, "number"), str(row.number), "rows in the order of their numbers"
+        elif row.number not in carried and not row.rule:
+            yield ("rows", index), str(row.number), f"a step with row: {row.number}, or rule: true"
+        elif row.within is not None and not row.rule and (row.within.amount, row.within.unit) not in times:
+            given = ", ".join(str(time) for time in carried[row.number]) or "none"
+            yield ("rows", index, "within"), str(row.within), f"the time of one of the row's steps ({given})"
+    if procedure.sop is None and numbers and numbers != list(range(1, len(numbers) + 1)):
+        missing = next(number for number in range(1, max(numbers)) if number not in numbers)
+        yield ("rows",), None, f"row {missing}: rows are numbered from 1 without a gap"
+
+
+def _worded(procedure: "Procedure") -> Iterator[tuple[Place, "Entry | Step"]]:
+    yield ("open",), procedure.open
+    yield from ((("steps", index), step) for index, step in enumerate(procedure.steps))

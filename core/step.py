@@ -1,0 +1,207 @@
+"""A step: who does what within what time, and what happens when they do not."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field as Key
+
+from core.action import Action, Consequence, Notice
+from core.condition import Condition
+from core.duration import Duration
+from core.field import Names
+from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
+from core.performer import Performer
+
+REMINDERS = (50, 100, 150, 300, 600)
+"""Percent of the time, when the file does not say otherwise."""
+
+Hours = Literal["always", "office"]
+
+
+class Reminder(Checked):
+    """At so many percent of the time, or at a moment before a date.
+
+    It goes to the performer, and from 100 % also to the role above; `who` names others instead. `digest` puts the step
+    into the morning's digest until it is late.
+    """
+
+    percent: Annotated[int, Key(ge=1, le=1000)] | None = None
+    at: Duration | None = None
+    who: Performer | None = None
+    digest: bool = False
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        if data == "digest":
+            return {"digest": True}
+        if isinstance(data, int):
+            return {"percent": data}
+        return {"at": data} if isinstance(data, str) else data
+
+    def expected(self) -> str | None:
+        if [self.percent is None, self.at is None, not self.digest].count(False) != 1:
+            return "a percentage, a moment (at:) or digest"
+        return None if self.at is None or self.at.name else "a moment counted from a date, such as 1 day before $date"
+
+
+class Claim(Spoken):
+    """The button by which one of many takes a step for themselves."""
+
+    label: Text
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+    take_over: Text | None = None
+    """The button by which another takes it from whoever has it."""
+    release: Text | None = None
+    """The button that gives it back."""
+    lapses: Duration | None = None
+    """Claimed for so long without leaving the step: it is open to all and rings again."""
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        return {"label": data} if isinstance(data, str) else super().written(data)
+
+
+class Timer(Checked):
+    """Something that happens by itself `after` the step opened; with `every`, again and again."""
+
+    after: Duration
+    every: Duration | None = None
+    unless: Condition | None = None
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+    widen: Annotated[tuple[str, ...], Listed] = ()
+    """Roles that may take the step from then on."""
+    do: str | None = None
+    """A step to go on to; `next` (whoever is next), `remind`, `ring` or `release`."""
+    end: Id | None = None
+
+    def expected(self) -> str | None:
+        if self.do and self.end:
+            return "either do: or end:"
+        return None if self.tell or self.widen or self.do or self.end else "one of tell:, widen:, do: and end:"
+
+    @property
+    def target(self) -> str | None:
+        """The step that it goes on to."""
+        return None if self.do in DEEDS else self.do
+
+
+DEEDS = frozenset({"next", "remind", "ring", "release"})
+"""What a timer can do that is not going on to a step."""
+
+
+class Unanswered(Part):
+    """A performer chosen by name who has not answered `after` so long."""
+
+    after: Duration
+    do: Literal["next", "remind", "release"] = "next"
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+
+
+class Outcome(Consequence, Checked):
+    """Where a step goes when an errand is done, or has failed."""
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        return {"to": data} if isinstance(data, (str, list)) else data
+
+    def expected(self) -> str | None:
+        return None if bool(self.to) != (self.end is not None) else "either to: or end:"
+
+
+class Step(Consequence, Checked, Spoken):
+    """One step. `tell`, `effects` and `opens` happen as it opens; `to` and `end` are for automatic steps.
+
+    Official wording (`activity`, `needs`, `yields`) stands here or in the procedure's `rows:`, not in both.
+    """
+
+    speaks = "title"
+
+    id: OwnId
+    row: Annotated[int, Key(ge=1)] | None = None
+    title: Text
+    """What people see of it; the activity when the file gives no other."""
+    activity: str | None = None
+    needs: str | None = None
+    yields: str | None = None
+    performer: Performer | None = Key(default=None, alias="by")
+    within: Duration | None = None
+    starts: Duration | None = None
+    """The step sleeps until this moment: `$date`, `30 minutes before $shift_start`."""
+    hours: Hours | None = None
+    remind: Annotated[tuple[Reminder, ...], Listed] | None = None
+    above: str | None = None
+    ring: Duration | None = None
+    """The card is sent anew so often until somebody has claimed the step."""
+    claim: Claim | None = None
+    set: Id | None = None
+    """Whoever takes the step becomes this value."""
+    timers: tuple[Timer, ...] = ()
+    unanswered: Unanswered | None = None
+    actions: tuple[Action, ...] = ()
+    every: Duration | None = None
+    """Done again so often until `until` is left."""
+    until: Id | None = None
+    join: Ids = ()
+    """Opens only when all of these have been left."""
+    entrance: Names | None = None
+    """A linked case may begin here, when it carries these values."""
+    optional: bool = False
+    """May be left undone: it ends with the case, and nobody is reminded."""
+    auto: bool = False
+    run: Id | None = None
+    """An errand; `done` and `failed` say where to go after it."""
+    done: Outcome | None = None
+    failed: Outcome | None = None
+
+    @classmethod
+    def written(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "title" not in data and "activity" in data:
+            data = data | {"title": data["activity"]}
+        return super().written(data)
+
+    def expected(self) -> str | None:
+        kinds = [bool(self.actions), self.auto, self.run is not None]
+        if kinds.count(True) != 1:
+            return "one of actions:, auto: true and run:"
+        if self.actions and self.performer is None:
+            return "by: for a step that people do"
+        if self.auto and not self.leaves:
+            return "to: or end: of an automatic step"
+        if not self.auto and self.leaves:
+            return "to: and end: in an action, for only automatic steps have their own"
+        if (self.run is None) != (self.done is None) or (self.run is None) != (self.failed is None):
+            return "run:, done: and failed: together"
+        if (self.every is None) != (self.until is None):
+            return "every: and until: together"
+        if self.starts is not None and self.starts.name is None:
+            return "starts: with a date in the case, such as $date"
+        return None
+
+    def action(self, action_id: str) -> Action | None:
+        """The step's own action of that id."""
+        return next((action for action in self.actions if action.id == action_id), None)
+
+    @property
+    def reminders(self) -> tuple[int, ...]:
+        """Percent of the time at which somebody is reminded; nobody is of what is optional or has no time."""
+        if self.within is None or self.optional:
+            return ()
+        percents = tuple(reminder.percent for reminder in self.remind or () if reminder.percent is not None)
+        if self.digest and not percents:
+            return tuple(percent for percent in REMINDERS if percent >= 100)
+        return REMINDERS if self.remind is None else percents
+
+    @property
+    def reminders_at(self) -> tuple[Reminder, ...]:
+        """Reminders at a moment before a date in the case."""
+        return tuple(reminder for reminder in (self.remind or ()) if reminder.at is not None)
+
+    def reminder(self, percent: int) -> Reminder:
+        """The reminder at `percent`, with whom it goes to."""
+        return next((found for found in (self.remind or ()) if found.percent == percent), Reminder(percent=percent))
+
+    @property
+    def digest(self) -> bool:
+        """Whether it goes into the morning's digest until it is late; so do steps of a day or more by themselves."""
+        if self.remind is None:
+            return self.within is not None and self.within.in_days
+        return any(reminder.digest for reminder in self.remind)

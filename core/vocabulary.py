@@ -1,0 +1,18 @@
+"""The names that procedure files may use and Python gives a meaning to."""
+
+from dataclasses import dataclass
+
+EFFECTS = frozenset({"letter", "register", "export", "survey", "message"})
+ERRANDS = frozenset({"etl", "olap"})
+HOOKS = frozenset({"published_data"})
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What follows (`effects:`), what is run (`run:`), what may come before opening (`before:`), and lists kept
+    outside the files (`list:` of a checklist)."""
+
+    effects: frozenset[str] = EFFECTS
+    errands: frozenset[str] = ERRANDS
+    hooks: frozenset[str] = HOOKS
+    lists: frozenset[str] = frozenset()

@@ -1,0 +1,86 @@
+## What the reporter reads, turn by turn.
+
+alarm-pressed =
+    🚨 <b>Your call HAS COME IN</b> at { $opened } ({ $ticket }).
+
+    Now press <b>📍 Send position</b> below, then OK.
+    Not possible? Write or say a landmark: street, neighbourhood, mosque, shop.
+
+    Need a human voice: phone 112, free.
+alarm-pressed-again =
+    🚨 Your call of { $opened } is still open ({ $ticket }). The operators are being called again.
+
+    Press <b>📍 Send position</b> below, or write the nearest landmark. Need a human voice: phone 112, free.
+alarm-pressed-again-located =
+    🚨 Your call of { $opened } is still open ({ $ticket }) and we have your position. The operators are being called again.
+
+    If anything changes, write or say it here. Need a human voice: phone 112, free.
+alarm-no-location =
+    We do not have your position yet. Your call has been passed to the operators ALL THE SAME at { $time }.
+
+    Write or say the nearest landmark, or press <b>📍 Send position</b> again.
+alarm-located =
+    ✅ Position received{ $area ->
+        [none] { "" }
+       *[other] : around { $area }
+    }. The operators are being called; we tell you as soon as somebody has taken your call.
+
+    Your own safety comes first. If it is safe, send voice, words or photos here.
+alarm-described =
+    ✅ Your message is here. The operators are being called; we tell you as soon as somebody has taken your call.
+
+    If you can, press <b>📍 Send position</b> too: help finds you faster. Your own safety comes first.
+alarm-nobody-yet =
+    We are sorry: 1 minute has passed and no operator has taken your call. We go on calling.
+
+    <b>Do not only wait for this message</b>: if you can, phone 112 (free) or 110 (police). Your call stays open.
+alarm-taken =
+    👤 An operator has had your call since { $time } and is getting an officer ready.
+
+    Answer the operator's questions here; voice messages are fine.
+alarm-on-the-way =
+    🛵 Officer { $officer } set out at { $time }{ $distance ->
+        [none] { "" }
+       *[other] , about { $distance } from you
+    }.
+
+    Wait in a safe place. If anything changes or you move, write it here.
+alarm-arrived =
+    📍 Officer { $officer } reports having arrived at { $time }.
+
+    Have not met yet? Write what your place looks like, or send your position again.
+alarm-closed =
+    ✅ The officer reports that the work is done; report { $ticket } was closed at { $time }.
+
+    If help has not reached you, press <b>🚨 PANIC</b> again or phone 112.
+alarm-not-emergency =
+    Report { $ticket } was closed by the operator at { $time }: not an emergency ({ $reason }). No harm done.
+
+    If you STILL need help, press <b>🚨 PANIC</b> again, or phone 112.
+alarm-withdrawn =
+    Call { $ticket } was withdrawn at { $time }, before it was passed to the operators.
+
+    If you need help, press <b>🚨 PANIC</b>, or phone 112.
+alarm-added = ✅ Received and passed to whoever has your call.
+alarm-moved =
+    ✅ New position received{ $area ->
+        [none] { "" }
+       *[other] : around { $area }
+    }, and passed on.
+alarm-unreadable =
+    Your call stays open, but we cannot read this kind of message.
+
+    Send your position, words, voice, a photo or a video. For example: <i>in front of the mosque, RT 5, there is smoke</i>.
+alarm-cancel-asked =
+    Your wish to cancel has been noted. The call stays open until an operator is sure that you are safe.
+
+    If you still need help, you need not do anything.
+
+## What operators, officers and heads read.
+
+alarm-nobody-took-it = 🔴 <b>{ $ticket }</b>: 1 minute has passed and no operator has taken it. You can press <b>Take it</b> on its card.
+alarm-officer-unable = ⚠️ <b>{ $ticket }</b>: { $officer } cannot go ({ $hindrance }). Choose another officer.
+alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } is ready and set out at { $time }.
+alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } arrived at { $time }.
+alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } finished on the scene at { $time }; the report follows.
+alarm-asks-to-close = ❕ <b>{ $ticket }</b>: the reporter asks to cancel. Make sure first that they are safe, then decide.

@@ -1,0 +1,76 @@
+## The card of a case.
+
+card-heading-alarm = 🚨 <b>{ $ticket } · { $title }</b>
+card-heading = 📄 <b>{ $ticket } · { $title }</b>
+card-requester = 👤 { $name } · came in { $time }{ $presses ->
+        [1] { "" }
+       *[other] {" "}· pressed { $presses }×
+    }
+card-no-place = 📍 <b>Position not known yet</b>
+card-place = 📍 { $kelurahan ->
+        [none] Position received
+       *[other] <b>{ $kelurahan }</b>, { $kecamatan }
+    } · { $time }{ $accuracy ->
+        [none] { "" }
+       *[other] , ±{ $accuracy } m
+    }
+card-street = 🛣 { $street }
+card-evidence = 📷 { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+card-officer = 🛵 { $name }{ $distance ->
+        [none] { "" }
+       *[other] {" "}· { $distance } from the place
+    }
+card-step = <b>Step { $row }/{ $rows }</b> · { $step }
+card-step-unnumbered = <b>{ $step }</b>
+card-claimed = { $name } has it since { $time }
+card-held = Waiting for { $name }
+card-nobody = ⚠️ Nobody has taken it yet
+card-due = ⏳ Until { $time } ({ $left })
+card-closed = ☑️ <b>{ $outcome }</b> · closed { $time }
+time-left = { $minutes ->
+        [0] less than 1 minute left
+        [one] 1 minute left
+       *[other] { $minutes } minutes left
+    }
+time-over = { $minutes ->
+        [one] 1 minute over
+       *[other] { $minutes } minutes over
+    }
+
+## News, as answers to the card.
+
+news-your-turn = 👉 <b>{ $ticket }</b>: your turn · { $step }
+news-taken-over = <b>{ $ticket }</b> was taken over by { $name }. You need not go on.
+news-requester-lost = ⚠️ <b>{ $ticket }</b>: the reporter can no longer be reached through the bot.
+news-words-requester = 💬 <b>{ $ticket }</b>, reporter: { $words }
+news-words-staff = 📝 <b>{ $ticket }</b>: { $words }
+news-passed-over = <b>{ $ticket }</b> went to somebody else because you had not answered. You need not set out.
+news-holder-unanswered = ⚠️ <b>{ $ticket }</b>: { $name } does not answer. { $officer ->
+        [none] Choose another officer.
+       *[other] Asked now: { $officer }.
+    }
+news-holder-unreachable = ⚠️ <b>{ $ticket }</b>: { $name } cannot be reached through the bot. { $officer ->
+        [none] Choose another officer.
+       *[other] Asked now: { $officer }.
+    }
+news-nobody-holds = 🔴 <b>{ $ticket }</b>: nobody on duty as { $role } can be reached. You are called so that this call does not wait.
+news-pressed-again = 🔔 <b>{ $ticket }</b>: the reporter pressed again ({ $presses }×).
+news-closed = ☑️ <b>{ $ticket }</b> was closed at { $time }: { $outcome }.
+evidence-caption = 📷 <b>{ $ticket }</b> · { $time }
+own-words = { $words }
+
+## Reminders.
+
+remind-soon = ⏳ <b>{ $ticket }</b>: the time is almost up · { $step }
+remind-late = 🔴 <b>{ $ticket }</b>: the time is over · { $step }
+remind-above = 🔴 <b>{ $ticket }</b> is late · { $step }. Please look into it.
+delivery-repeated = <i>(this message may have been sent twice)</i>
+
+## Buttons.
+
+button-look = Show card
+button-route = 🧭 Route
+button-no = Not after all

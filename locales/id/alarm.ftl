@@ -1,0 +1,86 @@
+## Yang dibaca pelapor, tahap demi tahap.
+
+alarm-pressed =
+    🚨 <b>Panggilan Anda SUDAH MASUK</b> pukul { $opened } ({ $ticket }).
+
+    Sekarang tekan <b>📍 Kirim lokasi</b> di bawah, lalu OK.
+    Tidak bisa? Tulis atau ucapkan patokan: jalan, RT, masjid, toko.
+
+    Butuh suara manusia: telepon 112, gratis.
+alarm-pressed-again =
+    🚨 Panggilan Anda sejak pukul { $opened } masih terbuka ({ $ticket }). Operator dipanggil lagi.
+
+    Tekan <b>📍 Kirim lokasi</b> di bawah, atau tulis patokan terdekat. Butuh suara manusia: telepon 112, gratis.
+alarm-pressed-again-located =
+    🚨 Panggilan Anda sejak pukul { $opened } masih terbuka ({ $ticket }) dan lokasi Anda sudah ada. Operator dipanggil lagi.
+
+    Bila keadaan berubah, tulis atau ucapkan di sini. Butuh suara manusia: telepon 112, gratis.
+alarm-no-location =
+    Lokasi Anda belum kami terima. Panggilan Anda TETAP diteruskan ke operator pukul { $time }.
+
+    Tulis atau ucapkan patokan terdekat, atau tekan <b>📍 Kirim lokasi</b> lagi.
+alarm-located =
+    ✅ Lokasi diterima{ $area ->
+        [none] { "" }
+       *[other] : sekitar Kel. { $area }
+    }. Operator sedang dipanggil; kami kabari begitu ada yang menangani.
+
+    Utamakan keselamatan Anda. Bila aman, kirim suara, tulisan, atau foto di sini.
+alarm-described =
+    ✅ Pesan Anda diterima. Operator sedang dipanggil; kami kabari begitu ada yang menangani.
+
+    Bila bisa, tekan juga <b>📍 Kirim lokasi</b>: petugas lebih cepat sampai. Utamakan keselamatan Anda.
+alarm-nobody-yet =
+    Maaf, sudah 1 menit dan belum ada operator yang menangani. Kami terus memanggil.
+
+    <b>Jangan hanya menunggu pesan ini</b>: bila bisa, telepon 112 (gratis) atau 110 (polisi). Panggilan Anda tetap terbuka.
+alarm-taken =
+    👤 Operator menangani panggilan Anda sejak { $time } dan sedang menyiapkan petugas.
+
+    Jawab pertanyaan operator di sini; pesan suara boleh.
+alarm-on-the-way =
+    🛵 Petugas { $officer } berangkat pukul { $time }{ $distance ->
+        [none] { "" }
+       *[other] , sekitar { $distance } dari Anda
+    }.
+
+    Tunggu di tempat yang aman. Bila keadaan berubah atau Anda pindah, tulis di sini.
+alarm-arrived =
+    📍 Petugas { $officer } melapor sudah tiba pukul { $time }.
+
+    Belum bertemu? Tulis di sini ciri tempat Anda, atau kirim lokasi lagi.
+alarm-closed =
+    ✅ Petugas melaporkan penanganan selesai; laporan { $ticket } ditutup pukul { $time }.
+
+    Bila pertolongan belum Anda terima, tekan <b>🚨 PANIK</b> lagi atau telepon 112.
+alarm-not-emergency =
+    Laporan { $ticket } ditutup operator pukul { $time }: bukan keadaan darurat ({ $reason }). Tidak apa-apa.
+
+    Jika Anda MASIH perlu pertolongan, tekan <b>🚨 PANIK</b> lagi, atau telepon 112.
+alarm-withdrawn =
+    Panggilan { $ticket } dibatalkan pukul { $time }, sebelum diteruskan ke operator.
+
+    Jika Anda perlu pertolongan, tekan <b>🚨 PANIK</b>, atau telepon 112.
+alarm-added = ✅ Diterima dan diteruskan ke yang menangani panggilan Anda.
+alarm-moved =
+    ✅ Lokasi baru diterima{ $area ->
+        [none] { "" }
+       *[other] : sekitar Kel. { $area }
+    }, dan diteruskan.
+alarm-unreadable =
+    Panggilan Anda tetap terbuka, tetapi pesan jenis ini tidak bisa kami baca.
+
+    Kirim lokasi, tulisan, suara, foto, atau video. Contoh: <i>depan Masjid, RT 5, ada asap</i>.
+alarm-cancel-asked =
+    Permintaan Anda untuk membatalkan sudah dicatat. Panggilan tetap terbuka sampai operator memastikan Anda aman.
+
+    Jika Anda masih perlu pertolongan, tidak perlu berbuat apa-apa.
+
+## Yang dibaca operator, petugas, dan pimpinan.
+
+alarm-nobody-took-it = 🔴 <b>{ $ticket }</b>: sudah 1 menit dan belum ada operator yang menangani. Anda dapat menekan <b>Tangani</b> pada kartunya.
+alarm-officer-unable = ⚠️ <b>{ $ticket }</b>: { $officer } tidak bisa berangkat ({ $hindrance }). Pilih petugas lain.
+alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } siap, berangkat pukul { $time }.
+alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } tiba pukul { $time }.
+alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } selesai di lokasi pukul { $time }; laporannya menyusul.
+alarm-asks-to-close = ❕ <b>{ $ticket }</b>: pelapor minta dibatalkan. Pastikan dulu pelapor aman, lalu putuskan.

@@ -1,0 +1,69 @@
+## Kartu kasus.
+
+card-heading-alarm = 🚨 <b>{ $ticket } · { $title }</b>
+card-heading = 📄 <b>{ $ticket } · { $title }</b>
+card-requester = 👤 { $name } · masuk { $time }{ $presses ->
+        [1] { "" }
+       *[other] {" "}· ditekan { $presses }×
+    }
+card-no-place = 📍 <b>Lokasi belum diketahui</b>
+card-place = 📍 { $kelurahan ->
+        [none] Posisi diterima
+       *[other] <b>Kel. { $kelurahan }</b>, Kec. { $kecamatan }
+    } · { $time }{ $accuracy ->
+        [none] { "" }
+       *[other] , ±{ $accuracy } m
+    }
+card-street = 🛣 { $street }
+card-evidence = 📷 { $count } berkas
+card-officer = 🛵 { $name }{ $distance ->
+        [none] { "" }
+       *[other] {" "}· { $distance } dari lokasi
+    }
+card-step = <b>Tahap { $row }/{ $rows }</b> · { $step }
+card-step-unnumbered = <b>{ $step }</b>
+card-claimed = Ditangani { $name } sejak { $time }
+card-held = Menunggu { $name }
+card-nobody = ⚠️ Belum ada yang menangani
+card-due = ⏳ Batas { $time } ({ $left })
+card-closed = ☑️ <b>{ $outcome }</b> · ditutup { $time }
+time-left = { $minutes ->
+        [0] kurang dari 1 menit lagi
+       *[other] { $minutes } menit lagi
+    }
+time-over = lewat { $minutes } menit
+
+## Berita singkat, sebagai balasan pada kartu.
+
+news-your-turn = 👉 <b>{ $ticket }</b>: giliran Anda · { $step }
+news-taken-over = <b>{ $ticket }</b> diambil alih oleh { $name }. Anda tidak perlu melanjutkan.
+news-requester-lost = ⚠️ <b>{ $ticket }</b>: pelapor tidak dapat dijangkau lagi lewat bot.
+news-words-requester = 💬 <b>{ $ticket }</b>, pelapor: { $words }
+news-words-staff = 📝 <b>{ $ticket }</b>: { $words }
+news-passed-over = <b>{ $ticket }</b> dialihkan karena belum Anda jawab. Anda tidak perlu berangkat.
+news-holder-unanswered = ⚠️ <b>{ $ticket }</b>: { $name } tidak menjawab. { $officer ->
+        [none] Pilih petugas lain.
+       *[other] Yang dimintai sekarang: { $officer }.
+    }
+news-holder-unreachable = ⚠️ <b>{ $ticket }</b>: { $name } tidak dapat dijangkau lewat bot. { $officer ->
+        [none] Pilih petugas lain.
+       *[other] Yang dimintai sekarang: { $officer }.
+    }
+news-nobody-holds = 🔴 <b>{ $ticket }</b>: tidak ada { $role } piket yang dapat dijangkau. Anda dipanggil agar panggilan ini tidak menunggu.
+news-pressed-again = 🔔 <b>{ $ticket }</b>: pelapor menekan lagi ({ $presses }×).
+news-closed = ☑️ <b>{ $ticket }</b> ditutup pukul { $time }: { $outcome }.
+evidence-caption = 📷 <b>{ $ticket }</b> · { $time }
+own-words = { $words }
+
+## Pengingat.
+
+remind-soon = ⏳ <b>{ $ticket }</b>: waktunya hampir habis · { $step }
+remind-late = 🔴 <b>{ $ticket }</b>: waktunya sudah lewat · { $step }
+remind-above = 🔴 <b>{ $ticket }</b> terlambat · { $step }. Mohon diperiksa.
+delivery-repeated = <i>(pesan ini mungkin terkirim dua kali)</i>
+
+## Tombol.
+
+button-look = Lihat kartu
+button-route = 🧭 Rute
+button-no = Tidak jadi

@@ -1,0 +1,42 @@
+"""The people of the demo: all fictional, around Tarakan."""
+
+from typing import Any
+
+from aiohttp import web
+
+CAST: list[dict[str, Any]] = [
+    {"telegram_id": 9001, "name": "Warga Contoh", "role": "citizen", "position": [3.3013, 117.5853]},
+    {"telegram_id": 9002, "name": "Warga Contoh Kedua", "role": "citizen", "position": [3.3181, 117.5921]},
+    {"telegram_id": 9011, "name": "Operator Contoh A", "role": "operator", "position": [3.3085, 117.5900]},
+    {"telegram_id": 9012, "name": "Operator Contoh B", "role": "operator", "position": [3.3085, 117.5900]},
+    {"telegram_id": 9021, "name": "Petugas Contoh Utara", "role": "officer", "position": [3.35, 117.57]},
+    {"telegram_id": 9022, "name": "Petugas Contoh Selatan", "role": "officer", "position": [3.28, 117.60]},
+    {"telegram_id": 9023, "name": "Petugas Contoh Timur", "role": "officer", "position": [3.33, 117.60]},
+    {"telegram_id": 9024, "name": "Petugas Contoh Barat", "role": "officer", "position": [3.30, 117.58]},
+    {"telegram_id": 9031, "name": "Kepala UPTD Contoh", "role": "head_of_centre", "position": [3.3085, 117.5900]},
+    {"telegram_id": 9032, "name": "Kepala Dinas Contoh", "role": "head_of_department", "position": [3.3100, 117.5880]},
+    {"telegram_id": 9041, "name": "Admin Contoh", "role": "admin", "position": [3.3085, 117.5900]},
+]
+"""``position`` is [latitude, longitude] in degrees; a role is a plain word that the reader maps to its own."""
+
+SHOWN_FIRST = (9001, 9011, 9024, 9031)
+"""The phones that the page opens with."""
+
+PLACES: list[dict[str, Any]] = [
+    {"name": "Contoh Pasar", "latitude": 3.3013, "longitude": 117.5853},
+    {"name": "Contoh Pelabuhan", "latitude": 3.2867, "longitude": 117.5931},
+    {"name": "Contoh Bandara", "latitude": 3.3261, "longitude": 117.5697},
+    {"name": "Contoh Pantai", "latitude": 3.3440, "longitude": 117.6210},
+    {"name": "Contoh Utara", "latitude": 3.3722, "longitude": 117.5790},
+    {"name": "Titik (0, 0)", "latitude": 0.0, "longitude": 0.0},
+]
+"""Sample places to send as a position."""
+
+
+def cast_routes() -> list[web.RouteDef]:
+    """``GET /cast`` answers the list, so that a bot under test can be given its staff."""
+
+    async def answer(request: web.Request) -> web.Response:
+        return web.json_response(CAST)
+
+    return [web.get("/cast", answer)]

@@ -1,0 +1,207 @@
+// One phone: a person's chat with the bot, its keyboard and its composer.
+
+import { node } from "./dom.js";
+import { messageNode } from "./message.js";
+
+const ROLES = {
+  citizen: "warga", operator: "operator", officer: "petugas", head_of_centre: "kepala UPTD",
+  head_of_department: "kepala dinas", admin: "admin",
+};
+
+export class Phone {
+  constructor(person, page) {
+    this.person = person;
+    this.page = page;
+    this.chat = person.chat;
+    this.messages = new Map(person.messages.map((message) => [message.message_id, message]));
+    this.nodes = new Map();
+    this.keysShown = true;
+    this.replying = null;
+    this.editing = null;
+    this.build();
+    for (const message of this.messages.values()) this.show(message);
+    this.showChat(this.chat);
+    this.toEnd();
+  }
+
+  build() {
+    const { id, name, role } = this.person;
+    this.log = node("div", { class: "log", role: "log", "aria-label": `Percakapan ${name}`, tabindex: "0" });
+    this.notices = node("div", { class: "notices" });
+    this.keys = node("div", { class: "keys", role: "group", "aria-label": "Papan tombol" });
+    this.about = node("div", { class: "about", hidden: true });
+    this.field = node("textarea", { rows: "1", id: `message-${id}`, "aria-label": `Pesan dari ${name}`, placeholder: "Pesan", onkeydown: (event) => this.typed(event), oninput: () => this.grow() });
+    this.menu = node("div", { class: "menu", role: "menu", hidden: true });
+    this.toggle = node("button", { type: "button", class: "icon", "aria-label": "Tampilkan atau sembunyikan papan tombol", onclick: () => { this.keysShown = !this.keysShown; this.showChat(this.chat); } }, "⌨");
+    this.start = node("button", { type: "button", class: "start", onclick: () => this.act(this.chat.blocked ? "unblock" : "write", { text: "/start" }) });
+    this.composer = node("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.send(); } },
+      node("button", { type: "button", class: "icon", "aria-label": "Lampirkan", "aria-haspopup": "menu", onclick: () => this.openMenu() }, "📎"),
+      this.field, this.toggle,
+      node("button", { type: "submit", class: "icon send", "aria-label": "Kirim pesan" }, "➤"));
+    this.node = node("section", { class: "phone", id: `phone-${id}`, "aria-label": `Telepon ${name}` },
+      node("header", {},
+        node("span", { class: "avatar", "aria-hidden": "true", style: `--hue: ${(id * 47) % 360}` }, name[0]),
+        node("div", { class: "who" }, node("h2", {}, name), node("p", {}, `${ROLES[role] || role} · ${id}`)),
+        node("button", { type: "button", class: "icon", "aria-label": "Perintah bot", onclick: () => this.openCommands() }, "☰"),
+        node("button", { type: "button", class: "icon block", "aria-label": "Blokir bot", title: "Blokir bot", onclick: () => this.act("block", {}) }, "🚫")),
+      this.notices, this.log, this.menu, this.about, this.keys, this.start, this.composer);
+  }
+
+  show(message) {
+    const made = messageNode(message, this);
+    const old = this.nodes.get(message.message_id);
+    const near = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
+    if (old) old.replaceWith(made);
+    else this.log.append(made);
+    this.nodes.set(message.message_id, made);
+    this.messages.set(message.message_id, message);
+    if (!old && near) this.toEnd();
+  }
+
+  toEnd() {
+    requestAnimationFrame(() => { this.log.scrollTop = this.log.scrollHeight; });
+  }
+
+  showChat(chat) {
+    this.chat = chat;
+    this.keys.replaceChildren(...chat.keys.map((row) => node("div", { class: "row" },
+      ...row.map((key) => node("button", { type: "button", class: `key ${key.style || ""}`, onclick: () => this.pressKey(key) }, key.text)))));
+    this.keys.hidden = !chat.keys.length || !this.keysShown || !chat.started;
+    this.toggle.hidden = !chat.keys.length;
+    this.field.placeholder = chat.placeholder || "Pesan";
+    this.start.hidden = chat.started && !chat.blocked;
+    this.start.textContent = chat.blocked ? "BUKA BLOKIR" : "MULAI";
+    this.composer.hidden = !this.start.hidden;
+    this.toEnd();
+  }
+
+  take(news) {
+    if (news.event === "deleted") {
+      this.nodes.get(news.message_id)?.remove();
+      this.nodes.delete(news.message_id);
+      this.messages.delete(news.message_id);
+    } else if (news.message) {
+      this.show(news.message);
+    }
+    if (news.event === "answer") this.notice(news.text, news.alert);
+    if (news.event === "message" && news.message && !news.message.out && !news.message.silent) this.ring();
+    this.showChat(news.chat);
+  }
+
+  ring() {
+    this.node.classList.remove("ringing");
+    void this.node.offsetWidth;
+    this.node.classList.add("ringing");
+  }
+
+  notice(text, alert) {
+    if (!text) return;
+    const made = node("div", { class: alert ? "alert" : "toast", role: alert ? "alertdialog" : "status", "aria-label": text }, node("p", {}, text));
+    if (alert) made.append(node("button", { type: "button", onclick: () => made.remove() }, "OK"));
+    else setTimeout(() => made.remove(), 4000);
+    this.notices.append(made);
+  }
+
+  typed(event) {
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.send();
+    } else if (event.key === "Escape") {
+      this.aboutMessage(null, null);
+    }
+  }
+
+  grow() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${Math.min(this.field.scrollHeight, 120)}px`;
+  }
+
+  async send() {
+    const text = this.field.value.trim();
+    if (!text) return;
+    const target = this.editing || this.replying;
+    const done = await this.act(this.editing ? "edit" : "write", { text, message_id: target?.message_id });
+    if (!done) return;
+    this.field.value = "";
+    this.grow();
+    this.aboutMessage(null, null);
+    this.toEnd();
+  }
+
+  aboutMessage(kind, message) {
+    this.replying = kind === "reply" ? message : null;
+    this.editing = kind === "edit" ? message : null;
+    this.about.hidden = !message;
+    if (!message) return;
+    const words = message.text || message.caption || "pesan";
+    this.about.replaceChildren(
+      node("p", {}, node("strong", {}, kind === "edit" ? "Ubah pesan" : "Balas"), ` ${words.slice(0, 80)}`),
+      node("button", { type: "button", class: "icon", "aria-label": "Batalkan", onclick: () => this.aboutMessage(null, null) }, "✕"));
+    if (kind === "edit") this.field.value = message.text || message.caption || "";
+    this.field.focus();
+  }
+
+  async pressKey(key) {
+    if (key.request_location) await this.sendPosition("Kirim lokasi Anda?");
+    else if (key.request_contact) await this.act("contact", {});
+    else await this.act("key", { text: key.text });
+    this.toEnd();
+  }
+
+  async sendPosition(title, options = {}) {
+    const chosen = await this.page.positions.ask(title, this.person.position || [3.3013, 117.5853], options);
+    if (chosen) await this.act("location", { ...chosen, message_id: options.message_id });
+  }
+
+  openMenu() {
+    const item = (label, action) => node("button", { type: "button", role: "menuitem", onclick: () => { this.menu.hidden = true; action(); } }, label);
+    this.menu.replaceChildren(
+      item("📷 Foto", () => this.pick("photo")),
+      item("📄 Berkas", () => this.pick("document")),
+      item("📍 Lokasi", () => this.sendPosition("Kirim posisi")),
+      item("🛰 Lokasi langsung", () => this.sendPosition("Bagikan lokasi langsung", { live: 3600 })),
+      item("🎤 Pesan suara", () => this.act("voice", {})),
+      item("👤 Kontak saya", () => this.act("contact", {})));
+    this.menu.hidden = !this.menu.hidden;
+    if (!this.menu.hidden) this.menu.firstChild.focus();
+  }
+
+  openCommands() {
+    const commands = this.page.commands.length ? this.page.commands : [{ command: "start", description: "Mulai" }];
+    this.menu.replaceChildren(...commands.map((one) => node("button", {
+      type: "button", role: "menuitem", onclick: () => { this.menu.hidden = true; this.act("write", { text: `/${one.command}` }); },
+    }, `/${one.command} – ${one.description}`)));
+    this.menu.hidden = !this.menu.hidden;
+  }
+
+  pick(kind) {
+    const input = node("input", { type: "file", accept: kind === "photo" ? "image/png,image/jpeg,image/webp" : null, multiple: true, "aria-label": "Pilih berkas", hidden: true });
+    input.addEventListener("change", async () => {
+      for (const file of input.files) await this.upload(kind, file);
+      input.remove();
+    });
+    this.node.append(input);
+    input.click();
+  }
+
+  async upload(kind, file) {
+    const form = new FormData();
+    form.append("as", kind);
+    form.append("caption", this.field.value.trim());
+    form.append("file", file);
+    if (await this.act("upload", form)) this.field.value = "";
+    this.toEnd();
+  }
+
+  async act(name, order) {
+    const body = order instanceof FormData ? { body: order } : { body: JSON.stringify(order), headers: { "Content-Type": "application/json" } };
+    try {
+      const answer = await fetch(`/page/people/${this.person.id}/${name}`, { method: "POST", ...body });
+      if (answer.ok) return true;
+      this.notice((await answer.json()).error, false);
+    } catch {
+      this.notice("Simulator tidak menjawab.", false);
+    }
+    return false;
+  }
+}

@@ -1,0 +1,241 @@
+"""What the page of phones asks for: everybody's chats, changes as they come, and acts of people."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import telegram
+from aiohttp import web
+
+from simulator.cast import CAST, PLACES, SHOWN_FIRST
+from simulator.chat import Chat, Message
+from simulator.people import Person
+from simulator.refusal import Refusal
+from simulator.server import Simulator
+
+ASSETS = Path(__file__).parent / "page"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
+}
+HEARTBEAT = 15.0
+"""Seconds after which an idle stream of events says that it is alive."""
+
+
+def message_view(message: Message) -> dict[str, Any]:
+    """A message as the Bot API has it, with what only its reader sees."""
+    return {
+        **message.wire().to_dict(),
+        "out": not message.from_bot,
+        "edited": message.edited,
+        "silent": message.silent,
+        "reactions": message.reactions,
+        "pinned": message.id in message.chat.pinned,
+    }
+
+
+def chat_view(chat: Chat) -> dict[str, Any]:
+    """A chat's state apart from its messages."""
+    brought = chat.keyboard.brought if chat.keyboard is not None else None
+    keyboard = brought if isinstance(brought, telegram.ReplyKeyboardMarkup) else None
+    return {
+        "id": chat.id,
+        "started": chat.started,
+        "blocked": chat.blocked,
+        "keys": [[key.to_dict() for key in row] for row in chat.keys],
+        "placeholder": keyboard.input_field_placeholder if keyboard is not None else None,
+    }
+
+
+class PageApi:
+    """The routes of the page, over one simulator."""
+
+    def __init__(self, simulator: Simulator) -> None:
+        self.simulator = simulator
+        self._streams: list[asyncio.Queue[dict[str, Any]]] = []
+        simulator.world.observers.append(self._observe)
+
+    def routes(self) -> list[web.RouteDef]:
+        """The page, its state, its stream of events, files, and acts."""
+        return [
+            web.get("/", self._index),
+            web.get("/page/{name:[a-z]+\\.(?:js|css)}", self._asset),
+            web.get("/page/state", self._state),
+            web.get("/page/events", self._events),
+            web.get("/page/files/{file_id}", self._file),
+            web.post("/page/people/{person}/{act}", self._act),
+        ]
+
+    def _observe(self, event: str, chat: Chat | None, details: dict[str, Any]) -> None:
+        news: dict[str, Any] = {"event": event, **details}
+        if chat is None:
+            news["commands"] = self._commands()
+        else:
+            news["chat"] = chat_view(chat)
+            message = chat.find(details["message_id"]) if "message_id" in details else None
+            if message is not None:
+                news["message"] = message_view(message)
+        for stream in self._streams:
+            stream.put_nowait(news)
+
+    def _commands(self) -> list[dict[str, Any]]:
+        listed = [command for commands in self.simulator.bot.commands.values() for command in commands]
+        return list({command.command: command.to_dict() for command in listed}.values())
+
+    async def _index(self, request: web.Request) -> web.FileResponse:
+        return web.FileResponse(ASSETS / "index.html", headers=HEADERS)
+
+    async def _asset(self, request: web.Request) -> web.FileResponse:
+        asset = ASSETS / request.match_info["name"]
+        if not asset.is_file():
+            raise web.HTTPNotFound
+        return web.FileResponse(asset, headers=HEADERS)
+
+    async def _state(self, request: web.Request) -> web.Response:
+        parts = {part["telegram_id"]: part for part in CAST}
+        people = [
+            {
+                "id": person.id,
+                "name": person.name,
+                "role": parts.get(person.id, {}).get("role", ""),
+                "position": parts.get(person.id, {}).get("position"),
+                "chat": chat_view(person.chat),
+                "messages": [message_view(message) for message in person.chat.messages],
+            }
+            for person in self.simulator.people
+        ]
+        return web.json_response(
+            {
+                "bot": {"name": self.simulator.bot.user.first_name, "username": self.simulator.bot.user.username},
+                "commands": self._commands(),
+                "people": people,
+                "shown": SHOWN_FIRST,
+                "places": PLACES,
+                "clock": self.simulator.clock.reading(),
+            }
+        )
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        async for news in self._news():
+            line = f"data: {json.dumps(news, ensure_ascii=False)}\n\n" if news else ": alive\n\n"
+            await response.write(line.encode())
+        return response
+
+    async def _news(self) -> AsyncIterator[dict[str, Any] | None]:
+        stream: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+        self._streams.append(stream)
+        clock = self.simulator.clock
+
+        async def watch_clock() -> None:
+            while True:
+                stream.put_nowait({"event": "clock", "clock": clock.reading()})
+                await clock.next_move(clock.version)
+
+        watch = asyncio.create_task(watch_clock())
+        try:
+            while True:
+                try:
+                    yield await asyncio.wait_for(stream.get(), HEARTBEAT)
+                except TimeoutError:
+                    yield None
+        finally:
+            watch.cancel()
+            self._streams.remove(stream)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        try:
+            stored = self.simulator.world.files.find(request.match_info["file_id"])
+        except Refusal as refusal:
+            raise web.HTTPNotFound(text=refusal.description) from refusal
+        inline = stored.kind in ("photo", "voice", "video")
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        if not inline:
+            headers["Content-Disposition"] = "attachment"
+        return web.Response(body=stored.data, content_type=stored.mime, headers=headers)
+
+    async def _act(self, request: web.Request) -> web.Response:
+        person = next((one for one in self.simulator.people if str(one.id) == request.match_info["person"]), None)
+        act = ACTS.get(request.match_info["act"])
+        if person is None or act is None:
+            raise web.HTTPNotFound(text="no such person or act")
+        order: dict[str, Any] = dict(await request.post()) if request.content_type != "application/json" else {}
+        order = order or await request.json()
+        try:
+            act(person, order)
+        except (AssertionError, KeyError, IndexError, TypeError, ValueError) as error:
+            return web.json_response({"error": str(error) or type(error).__name__}, status=400)
+        except Refusal as refusal:
+            return web.json_response({"error": refusal.description}, status=400)
+        return web.json_response({"done": True})
+
+
+def _message(person: Person, order: dict[str, Any]) -> Message:
+    message = person.chat.find(int(order["message_id"]))
+    if message is None:
+        raise ValueError("the message is gone")
+    return message
+
+
+def _write(person: Person, order: dict[str, Any]) -> None:
+    reply_to = _message(person, order) if order.get("message_id") else None
+    person.write(str(order["text"]), reply_to=reply_to)
+
+
+def _press(person: Person, order: dict[str, Any]) -> None:
+    message = _message(person, order)
+    if message.markup is None:
+        raise ValueError("the button is gone")
+    button = message.markup.inline_keyboard[int(order["row"])][int(order["column"])]
+    person.press_data(message, str(button.callback_data))
+
+
+def _key(person: Person, order: dict[str, Any]) -> None:
+    label = str(order["text"])
+    if label not in [key.text for row in person.chat.keys for key in row]:
+        raise ValueError("the button is gone")
+    person.press(label, on=person.chat.keyboard)
+
+
+def _location(person: Person, order: dict[str, Any]) -> None:
+    latitude, longitude = float(order["latitude"]), float(order["longitude"])
+    period = int(order.get("live_period") or 0)
+    if period:
+        person.start_live(latitude, longitude, period)
+    elif order.get("message_id"):
+        person.move_live(_message(person, order), latitude, longitude)
+    else:
+        person.share_location(latitude, longitude, accuracy=float(order.get("accuracy") or 15))
+
+
+def _upload(person: Person, order: dict[str, Any]) -> None:
+    upload = order["file"]
+    data, caption = upload.file.read(), str(order.get("caption") or "") or None
+    if order.get("as") == "photo":
+        person.send_photo(data, caption)
+    else:
+        person.send_document(data, upload.filename, caption, upload.content_type)
+
+
+ACTS: dict[str, Callable[[Person, dict[str, Any]], object]] = {
+    "write": _write,
+    "press": _press,
+    "key": _key,
+    "location": _location,
+    "upload": _upload,
+    "voice": lambda person, order: person.send_voice(),
+    "contact": lambda person, order: person.share_contact(),
+    "edit": lambda person, order: person.edit(_message(person, order), str(order["text"])),
+    "stop-live": lambda person, order: person.stop_live(_message(person, order)),
+    "delete": lambda person, order: person.delete(_message(person, order)),
+    "block": lambda person, order: person.block(),
+    "unblock": lambda person, order: person.unblock(),
+}
+
+
+def page_routes(simulator: Simulator) -> list[web.RouteDef]:
+    """Routes of the page over this simulator."""
+    return PageApi(simulator).routes()

@@ -1,0 +1,1 @@
+"""What is kept: one database, one file per noun, and the unit of work that writes a batch in one transaction."""

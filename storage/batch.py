@@ -1,0 +1,98 @@
+"""A batch: units of work that are read for together and written in one transaction."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import cards, cases, chain, counters, errands, inbox, outbox, people, register
+from storage.changes import Changes
+from storage.database import Database
+from storage.known import Known
+from storage.rows import CardView, Conversation, ErrandRow, OutboxRow
+from storage.schema import conversations, reminders
+from storage.unit_of_work import UnitOfWork
+from storage.upsert import Upsert
+
+_SAVE_TALK = Upsert(conversations, replacing=("state", "data", "updated_at"))
+_END_TALK = delete(conversations).where(
+    conversations.c.chat_id == bindparam("chat"), conversations.c.user_id == bindparam("person")
+)
+_REMIND = Upsert(reminders)
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What delivery and the errand runner have to do now: rows with their ids, cards as they are wanted."""
+
+    messages: list[OutboxRow]
+    cards: list[CardView]
+    errands: list[ErrandRow]
+
+
+class Batch:
+    """Use once: prefetch, a unit per update, accept those that succeeded, commit."""
+
+    def __init__(self, db: Database) -> None:
+        """Nothing is read yet."""
+        self._db = db
+        self._known = Known(db)
+        self._changes = Changes()
+
+    async def prefetch(
+        self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int] = ()
+    ) -> None:
+        """Read in bulk what the units will ask for: persons, their open cases, conversations, further cases, cards."""
+        await self._known.prefetch(telegram_ids, chat_ids, case_ids)
+
+    def unit(self, received_at: datetime) -> UnitOfWork:
+        """A unit of work that sees what was accepted so far."""
+        return UnitOfWork(self._known, self._changes, received_at)
+
+    def accept(self, unit: UnitOfWork) -> None:
+        """Take over a unit's changes; one that is not accepted leaves no trace."""
+        self._changes.add(unit.changes)
+
+    async def commit(self, inbox_done: Sequence[int], *, at: datetime) -> Committed:
+        """Write everything that was accepted and mark the updates done, in one transaction; all of it or nothing."""
+        changes = self._changes
+        async with self._db.writing() as conn:
+            if changes.people:
+                await people.save(conn, changes.people.values(), at)
+            if changes.conversations:
+                await _save_conversations(conn, changes.conversations)
+            if changes.counters:
+                await counters.save(conn, changes.counters)
+            if changes.cases:
+                recorded = [(item.case, item.next_at, item.waiting) for item in changes.cases.values()]
+                await cases.save(conn, recorded)
+            await chain.append(conn, changes.drafts)
+            if changes.reminders:
+                rows = [{"case_id": c, "entry": e, "stage": s, "at": t} for (c, e, s), t in changes.reminders.items()]
+                await conn.execute(_REMIND.on(conn), rows)
+            if changes.register:
+                await register.write(conn, changes.register.values())
+            raised = await cards.raise_all(conn, changes.cards) if changes.cards else []
+            messages = await outbox.write(conn, changes.messages)
+            asked = await errands.write(conn, changes.errands) if changes.errands else []
+            if inbox_done:
+                await conn.execute(inbox.DONE, {"ids": list(inbox_done), "at": at})
+        return Committed(messages, raised, asked)
+
+
+async def _save_conversations(conn: AsyncConnection, changed: Mapping[tuple[int, int], Conversation | None]) -> None:
+    ended: list[dict[str, Any]] = []
+    moved: list[dict[str, Any]] = []
+    for (chat_id, user_id), talk in changed.items():
+        if talk is None:
+            ended.append({"chat": chat_id, "person": user_id})
+        else:
+            row = {"state": talk.state, "data": talk.data, "updated_at": talk.updated_at}
+            moved.append({"chat_id": chat_id, "user_id": user_id, **row})
+    if ended:
+        await conn.execute(_END_TALK, ended)
+    if moved:
+        await conn.execute(_SAVE_TALK.on(conn), moved)

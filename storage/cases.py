@@ -1,0 +1,146 @@
+"""Cases as rows: what is asked for often in columns, the rest of the state as JSON, personal values apart."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.case import Case
+from storage import chain
+from storage.database import Database
+from storage.rows import Waiting
+from storage.schema import card_views, cases, open_steps, people
+from storage.upsert import Upsert
+
+_ADAPTER = TypeAdapter(Case)
+_COLUMNS = {
+    "id",
+    "ticket",
+    "procedure",
+    "procedure_version",
+    "requester",
+    "opened_at",
+    "closed_at",
+    "outcome",
+    "version",
+    "personal",
+}
+
+_SAVE = Upsert(cases, replacing=("closed_at", "outcome", "version", "next_at", "state", "personal"))
+_CLEAR_STEPS = delete(open_steps).where(open_steps.c.case_id.in_(bindparam("ids", expanding=True)))
+_ADD_STEPS = insert(open_steps)
+BY_ID = select(cases).where(cases.c.id.in_(bindparam("ids", expanding=True)))
+BY_TICKET = select(cases).where(cases.c.ticket == bindparam("ticket"))
+OPEN_OF = select(cases).where(cases.c.requester.in_(bindparam("people", expanding=True)), cases.c.closed_at.is_(None))
+LAST_OF = (
+    select(cases).where(cases.c.requester == bindparam("person")).order_by(cases.c.id.desc()).limit(bindparam("n"))
+)
+_DUE = (
+    select(cases.c.id)
+    .where(cases.c.closed_at.is_(None), cases.c.next_at <= bindparam("now"))
+    .order_by(cases.c.next_at, cases.c.id)
+    .limit(bindparam("n"))
+)
+_NEXT_AT = (
+    select(cases.c.next_at)
+    .where(cases.c.closed_at.is_(None), cases.c.next_at.is_not(None))
+    .order_by(cases.c.next_at)
+    .limit(1)
+)
+_OPEN_VERSIONS = select(cases.c.procedure_version).where(cases.c.closed_at.is_(None)).distinct()
+_OPEN_NAMED = (cases.c.closed_at.is_(None), cases.c.procedure.in_(bindparam("names", expanding=True)))
+_CHATS_OF_CARDS = select(card_views.c.chat_id).join(cases, cases.c.id == card_views.c.case_id).where(*_OPEN_NAMED)
+_CHATS_OF_REQUESTERS = (
+    select(people.c.telegram_id)
+    .join(cases, cases.c.requester == people.c.id)
+    .where(people.c.telegram_id.is_not(None), *_OPEN_NAMED)
+)
+_ERASE = update(cases).where(cases.c.id == bindparam("case")).values(personal=None)
+
+
+def to_row(case: Case, next_at: datetime | None) -> dict[str, Any]:
+    """The row of a case that the clock must look at then."""
+    return {
+        **{name: getattr(case, name) for name in _COLUMNS},
+        "next_at": next_at,
+        "personal": dict(case.personal),
+        "state": _ADAPTER.dump_python(case, mode="json", exclude=_COLUMNS),
+    }
+
+
+def from_row(row: Mapping[str, Any]) -> Case:
+    """The case of a row; erased personal values are simply not there."""
+    columns = {name: row[name] for name in _COLUMNS}
+    return _ADAPTER.validate_python({**row["state"], **columns, "personal": row["personal"] or {}})
+
+
+async def save(conn: AsyncConnection, recorded: Sequence[tuple[Case, datetime | None, Sequence[Waiting]]]) -> None:
+    """Write cases as they are now, with when the clock must look at them and what they wait for."""
+    await conn.execute(_SAVE.on(conn), [to_row(case, next_at) for case, next_at, _ in recorded])
+    await conn.execute(_CLEAR_STEPS, {"ids": [case.id for case, _, _ in recorded]})
+    steps = [row for case, _, waiting in recorded for step in waiting for row in _step_rows(case.id, step)]
+    if steps:
+        await conn.execute(_ADD_STEPS, steps)
+
+
+def takers(people: Iterable[int], roles: Iterable[str]) -> dict[str, int | None]:
+    """The names under which a step waits for these people and roles, with the person where it is one."""
+    return {f"person:{person}": person for person in people} | {f"role:{role}": None for role in roles}
+
+
+async def find(db: Database, case_id: int) -> Case | None:
+    """The case with that id, as it is on disk."""
+    async with db.reading() as conn:
+        row = (await conn.execute(BY_ID, {"ids": [case_id]})).one_or_none()
+        return None if row is None else from_row(row._asdict())
+
+
+async def due(db: Database, now: datetime, limit: int) -> list[int]:
+    """Ids of the open cases that the clock must look at, the longest overdue first."""
+    async with db.reading() as conn:
+        return list((await conn.execute(_DUE, {"now": now, "n": limit})).scalars())
+
+
+async def next_at(db: Database) -> datetime | None:
+    """When the clock must look at a case next; None while no case is open."""
+    async with db.reading() as conn:
+        return (await conn.execute(_NEXT_AT)).scalar()
+
+
+async def open_versions(db: Database) -> set[str]:
+    """The versions of procedures that open cases were opened with."""
+    async with db.reading() as conn:
+        return set((await conn.execute(_OPEN_VERSIONS)).scalars())
+
+
+async def chats_of_open(db: Database, procedures: Collection[str]) -> set[int]:
+    """The chats of everybody who has a card of an open case of these procedures, or opened it."""
+    async with db.reading() as conn:
+        found = [*(await conn.execute(_CHATS_OF_CARDS, {"names": list(procedures)})).scalars()]
+        return {*found, *(await conn.execute(_CHATS_OF_REQUESTERS, {"names": list(procedures)})).scalars()}
+
+
+async def erase(db: Database, case_id: int, *, by: int | None, at: datetime) -> None:
+    """Erase what a case holds of people, in its state and behind its events; the erasure is an event itself."""
+    async with db.writing() as conn:
+        await conn.execute(_ERASE, {"case": case_id})
+        await chain.erase(conn, case_id)
+        await chain.append(conn, [chain.Draft("PersonalErased", at, by, {"case": case_id})])
+
+
+def _step_rows(case_id: int, step: Waiting) -> list[dict[str, Any]]:
+    return [
+        {
+            "case_id": case_id,
+            "entry": step.entry,
+            "taker": taker,
+            "person_id": person,
+            "step": step.step,
+            "opened_at": step.opened_at,
+            "due_at": step.due_at,
+        }
+        for taker, person in takers(step.people, step.roles).items()
+    ]

@@ -1,0 +1,59 @@
+"""What a unit of work changes, in memory until its batch is committed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.case import Case
+from core.people import Person
+from storage.cards import Raise
+from storage.chain import Draft
+from storage.rows import Conversation, Errand, Message, RegisterRow, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A case as it is now, when the clock must look at it, and what it waits for."""
+
+    case: Case
+    next_at: datetime | None
+    waiting: tuple[Waiting, ...]
+
+    @property
+    def busy(self) -> Iterator[int]:
+        """Everybody whom it waits for by name."""
+        return (person for step in self.waiting for person in step.people)
+
+
+@dataclass(slots=True)
+class Changes:
+    """Newest states by key, and in order what is to be added."""
+
+    people: dict[int, Person] = field(default_factory=dict)
+    ids: dict[int, int] = field(default_factory=dict)
+    conversations: dict[tuple[int, int], Conversation | None] = field(default_factory=dict)
+    counters: dict[str, int] = field(default_factory=dict)
+    cases: dict[int, Recorded] = field(default_factory=dict)
+    tickets: dict[str, int] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    reminders: dict[tuple[int, int, str], datetime] = field(default_factory=dict)
+    cards: dict[tuple[int, int], Raise] = field(default_factory=dict)
+    messages: list[tuple[datetime, Message]] = field(default_factory=list)
+    errands: list[tuple[datetime, Errand]] = field(default_factory=list)
+    register: dict[int, RegisterRow] = field(default_factory=dict)
+
+    def add(self, later: "Changes") -> None:
+        """Take over what a later unit has changed."""
+        self.people.update(later.people)
+        self.ids.update(later.ids)
+        self.conversations.update(later.conversations)
+        self.counters.update(later.counters)
+        self.cases.update(later.cases)
+        self.tickets.update(later.tickets)
+        self.drafts.extend(later.drafts)
+        self.reminders.update(later.reminders)
+        for key, item in later.cards.items():
+            self.cards[key] = item.after(self.cards.get(key))
+        self.messages.extend(later.messages)
+        self.errands.extend(later.errands)
+        self.register.update(later.register)

@@ -1,0 +1,149 @@
+"""What a batch has read so far: each thing is asked of the database once, in bulk where it can be foreseen."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Executable, Row, bindparam, func, select
+
+from core.case import Case
+from core.people import Person
+from storage import cards, cases, counters, people
+from storage.database import Database
+from storage.rows import CardView, Conversation
+from storage.schema import conversations, open_steps
+
+_CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
+_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(open_steps.c.person_id.is_not(None))
+_due = func.min(open_steps.c.due_at).label("due")
+_TASKS = (
+    select(open_steps.c.case_id, _due)
+    .where(
+        open_steps.c.taker.in_(bindparam("takers", expanding=True)),
+        open_steps.c.case_id.not_in(bindparam("without", expanding=True)),
+    )
+    .group_by(open_steps.c.case_id)
+    .order_by(_due.asc().nulls_last(), open_steps.c.case_id)
+    .limit(bindparam("n"))
+)
+
+
+class Known:
+    """The database as this batch sees it. None stands for what was asked for and is not there."""
+
+    def __init__(self, db: Database) -> None:
+        """Nothing is read yet."""
+        self._db = db
+        self.people: dict[int, Person | None] = {}
+        self.ids: dict[int, int | None] = {}
+        self.staff: tuple[int, ...] | None = None
+        self.busy: tuple[tuple[int, int], ...] = ()
+        self.conversations: dict[tuple[int, int], Conversation] = {}
+        self.chats: set[int] = set()
+        self.cases: dict[int, Case | None] = {}
+        self.tickets: dict[str, int | None] = {}
+        self.open_of: dict[int, list[int]] = {}
+        self.views: dict[int, dict[int, CardView]] = {}
+        self.counters: dict[str, int] = {}
+
+    async def prefetch(
+        self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
+    ) -> None:
+        """Read persons, their open cases, conversations, further cases, and the cards of all these cases."""
+        await self.read_people(telegram_ids)
+        await self.read_conversations(chat_ids)
+        found = [key for telegram_id in telegram_ids if (key := self.ids[telegram_id]) is not None]
+        await self.read_open_cases(found)
+        await self.read_cases(case_ids)
+        await self.read_views([key for key, case in self.cases.items() if case is not None])
+
+    async def read_people(self, telegram_ids: Iterable[int]) -> None:
+        """Read persons by Telegram id."""
+        missing = [key for key in set(telegram_ids) if key not in self.ids]
+        if missing:
+            self.ids |= dict.fromkeys(missing)
+            self._keep_people(await self._rows(people.BY_TELEGRAM, ids=missing))
+
+    async def read_people_by_id(self, ids: Iterable[int]) -> None:
+        """Read persons by our own id."""
+        missing = [key for key in set(ids) if key not in self.people]
+        if missing:
+            self.people |= dict.fromkeys(missing)
+            self._keep_people(await self._rows(people.BY_ID, ids=missing))
+
+    async def read_staff(self) -> tuple[int, ...]:
+        """Read everybody who holds a role, and which case waits for whom; returns the ids of the former."""
+        if self.staff is None:
+            self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(_BUSY))
+            self.staff = self._keep_people(await self._rows(people.STAFF))
+        return self.staff
+
+    async def read_conversations(self, chat_ids: Iterable[int]) -> None:
+        """Read the conversations of chats."""
+        missing = [key for key in set(chat_ids) if key not in self.chats]
+        if missing:
+            self.chats.update(missing)
+            for row in await self._rows(_CONVERSATIONS, chats=missing):
+                self.conversations[row.chat_id, row.user_id] = Conversation(**row._mapping)
+
+    async def read_open_cases(self, person_ids: Iterable[int]) -> None:
+        """Read the open cases that persons have opened."""
+        missing = [key for key in set(person_ids) if key not in self.open_of]
+        if missing:
+            self.open_of |= {key: [] for key in missing}
+            for case in self._keep_cases(await self._rows(cases.OPEN_OF, people=missing)):
+                self.open_of[case.requester].append(case.id)
+
+    async def read_cases(self, ids: Iterable[int]) -> None:
+        """Read cases by id."""
+        missing = [key for key in set(ids) if key not in self.cases]
+        if missing:
+            self.cases |= dict.fromkeys(missing)
+            self._keep_cases(await self._rows(cases.BY_ID, ids=missing))
+
+    async def read_ticket(self, ticket: str) -> None:
+        """Read a case by ticket number."""
+        if ticket not in self.tickets:
+            self.tickets[ticket] = None
+            self._keep_cases(await self._rows(cases.BY_TICKET, ticket=ticket))
+
+    async def read_last_cases(self, person_id: int, limit: int) -> list[int]:
+        """Read the newest cases that a person has opened; returns their ids, newest first."""
+        return [case.id for case in self._keep_cases(await self._rows(cases.LAST_OF, person=person_id, n=limit))]
+
+    async def read_tasks(self, takers: list[str], without: Iterable[int], limit: int) -> list[tuple[Any, int]]:
+        """Read when the steps that wait under these names are due, and their cases, the earliest first."""
+        rows = await self._rows(_TASKS, takers=takers, without=list(without), n=limit)
+        return [(row.due, row.case_id) for row in rows]
+
+    async def read_views(self, case_ids: Iterable[int]) -> None:
+        """Read the cards of cases."""
+        missing = [key for key in set(case_ids) if key not in self.views]
+        if missing:
+            self.views |= {key: {} for key in missing}
+            for row in await self._rows(cards.OF_CASES, cases=missing):
+                self.views[row.case_id][row.chat_id] = cards.view(row)
+
+    async def read_counter(self, name: str) -> int:
+        """Read the last number given."""
+        if name not in self.counters:
+            rows = await self._rows(counters.LAST, counter=name)
+            self.counters[name] = rows[0].value if rows else 0
+        return self.counters[name]
+
+    def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[int, ...]:
+        found = people.assemble(rows)
+        for person in found:
+            self.people[person.id] = person
+            self.ids[person.telegram_id] = person.id
+        return tuple(person.id for person in found)
+
+    def _keep_cases(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Case]:
+        found = [cases.from_row(row._asdict()) for row in rows]
+        for case in found:
+            self.cases[case.id] = case
+            self.tickets[case.ticket] = case.id
+        return found
+
+    async def _rows(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
+        async with self._db.reading() as conn:
+            return list((await conn.execute(statement, values)).all())

@@ -1,0 +1,132 @@
+"""Messages on their way: each is written once, and stays a row until it is known what became of it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import counters
+from storage.database import Database
+from storage.rows import Message, OutboxRow, Result
+from storage.schema import outbox
+
+UNFINISHED = ("new", "sending")
+FINISHED = ("sent", "failed", "uncertain", "dropped")
+
+_ADD = insert(outbox)
+_KEYS = select(outbox.c.key).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
+_PENDING = select(outbox).where(outbox.c.state.in_(UNFINISHED)).order_by(outbox.c.id)
+_UNCERTAIN = select(outbox).where(outbox.c.state == "uncertain").order_by(outbox.c.id)
+_SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
+_SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
+_COUNTS = select(outbox.c.lane, func.count()).where(outbox.c.state.in_(UNFINISHED)).group_by(outbox.c.lane)
+_FORGET = delete(outbox).where(outbox.c.state.in_(FINISHED), outbox.c.created_at < bindparam("before"))
+
+
+async def write(conn: AsyncConnection, messages: Sequence[tuple[datetime, Message]]) -> list[OutboxRow]:
+    """Add messages with the moment of each, within the caller's writing transaction; a known key is left out."""
+    fresh = await _without_repeats(conn, messages)
+    if not fresh:
+        return []
+    first = await counters.take(conn, "outbox", len(fresh))
+    rows = [
+        OutboxRow(
+            id=number,
+            chat_id=message.chat_id,
+            lane=message.lane,
+            method=message.method,
+            payload=message.payload,
+            case_id=message.case_id,
+            reply_to_card=message.reply_to_card,
+            key=message.key,
+            created_at=at,
+            not_before=None,
+            expires_at=message.expires_at,
+            state="new",
+            attempts=0,
+            message_id=None,
+            error=None,
+        )
+        for number, (at, message) in enumerate(fresh, first)
+    ]
+    await conn.execute(_ADD, [{name: getattr(row, name) for name in OutboxRow.__slots__} for row in rows])
+    return rows
+
+
+async def say(db: Database, messages: Sequence[Message], at: datetime) -> list[OutboxRow]:
+    """Add messages outside of a batch, such as an alarm that could not be read."""
+    async with db.writing() as conn:
+        return await write(conn, [(at, message) for message in messages])
+
+
+async def pending(db: Database) -> list[OutboxRow]:
+    """Every message that is not finished, in order; one that is `sending` was in flight when we stopped."""
+    return await _read(db, _PENDING)
+
+
+async def uncertain(db: Database) -> list[OutboxRow]:
+    """Every message of which nobody knows whether it arrived."""
+    return await _read(db, _UNCERTAIN)
+
+
+async def mark_sending(db: Database, ids: Collection[int]) -> None:
+    """Note that messages are about to leave, before they do."""
+    async with db.writing() as conn:
+        await conn.execute(_SENDING, {"ids": list(ids)})
+
+
+async def settle(db: Database, results: Sequence[Result]) -> None:
+    """Note what became of messages."""
+    if not results:
+        return
+    rows = [
+        {
+            "row": result.id,
+            "state": result.state,
+            "attempts": result.attempts,
+            "message_id": result.message_id,
+            "error": result.error,
+            "not_before": result.not_before,
+        }
+        for result in results
+    ]
+    async with db.writing() as conn:
+        await conn.execute(_SETTLE, rows)
+
+
+async def counts(db: Database) -> dict[str, int]:
+    """How many messages are on their way, by lane."""
+    async with db.reading() as conn:
+        return dict((await conn.execute(_COUNTS)).all())
+
+
+async def forget_before(db: Database, before: datetime) -> int:
+    """Remove finished messages that were written before that moment; returns how many."""
+    async with db.writing() as conn:
+        return (await conn.execute(_FORGET, {"before": before})).rowcount
+
+
+async def _without_repeats(
+    conn: AsyncConnection, messages: Sequence[tuple[datetime, Message]]
+) -> list[tuple[datetime, Message]]:
+    keys = {message.key for _, message in messages if message.key is not None}
+    if not keys:
+        return list(messages)
+    seen = set((await conn.execute(_KEYS, {"keys": list(keys)})).scalars())
+    fresh = []
+    for at, message in messages:
+        if message.key is None or message.key not in seen:
+            fresh.append((at, message))
+            seen.add(message.key)
+    return fresh
+
+
+async def _read(db: Database, statement: Any) -> list[OutboxRow]:
+    async with db.reading() as conn:
+        return [_message(row) for row in (await conn.execute(statement)).all()]
+
+
+def _message(row: Row[Any]) -> OutboxRow:
+    return OutboxRow(**row._mapping)

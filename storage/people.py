@@ -1,0 +1,136 @@
+"""Persons and the roles they hold. The staff commands may run in a process of their own while the bot runs."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.people import Fix, Grant, Person
+from storage import chain
+from storage.database import Database
+from storage.schema import grants, people
+from storage.upsert import Upsert
+
+_WITH_GRANTS = select(people, grants.c.role, grants.c.unit).outerjoin(grants, grants.c.person_id == people.c.id)
+BY_TELEGRAM = _WITH_GRANTS.where(people.c.telegram_id.in_(bindparam("ids", expanding=True)))
+BY_ID = _WITH_GRANTS.where(people.c.id.in_(bindparam("ids", expanding=True)))
+STAFF = (
+    select(people, grants.c.role, grants.c.unit)
+    .join(grants, grants.c.person_id == people.c.id)
+    .where(people.c.telegram_id.is_not(None))
+    .order_by(people.c.name, people.c.id)
+)
+_SAVE = Upsert(people, replacing=[column.name for column in people.c if column.name not in ("id", "created_at")])
+_RENAME = update(people).where(people.c.id == bindparam("person"))
+_OFF_DUTY = _RENAME.values(on_duty_since=None)
+_GRANT = insert(grants)
+_REVOKE = delete(grants).where(
+    grants.c.person_id == bindparam("person"), grants.c.role == bindparam("role"), grants.c.unit == bindparam("unit")
+)
+
+
+def new_id() -> int:
+    """A random number for a person, which fits a JSON number and says nothing about them."""
+    return secrets.randbits(52)
+
+
+def assemble(rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
+    """Persons from rows of the statements above, one row a grant."""
+    found: dict[int, Row[*tuple[Any, ...]]] = {}
+    held: dict[int, list[Grant]] = {}
+    for row in rows:
+        found.setdefault(row.id, row)
+        if row.role is not None:
+            held.setdefault(row.id, []).append(Grant(row.role, row.unit))
+    return [_person(row, frozenset(held.get(key, ()))) for key, row in found.items()]
+
+
+async def save(conn: AsyncConnection, persons: Iterable[Person], at: datetime) -> None:
+    """Write persons as they are now, without their roles."""
+    await conn.execute(_SAVE.on(conn), [_row(person, at) for person in persons])
+
+
+async def add_staff(db: Database, telegram_id: int, name: str, role: str, unit: str, at: datetime) -> Person:
+    """Give somebody a role, making them known if they never wrote; their name becomes the given one."""
+    async with db.writing() as conn:
+        known = assemble((await conn.execute(BY_TELEGRAM, {"ids": [telegram_id]})).all())
+        if known:
+            person = replace(known[0], name=name)
+            await conn.execute(_RENAME, {"person": person.id, "name": name})
+        else:
+            person = Person(new_id(), telegram_id, name)
+            await save(conn, [person], at)
+        grant = Grant(role, unit)
+        if grant in person.grants:
+            return person
+        await conn.execute(_GRANT, {"person_id": person.id, "role": role, "unit": unit})
+        await chain.append(conn, [_audit("StaffAdded", person, grant, at)])
+        return replace(person, grants=person.grants | {grant})
+
+
+async def remove_staff(db: Database, telegram_id: int, role: str | None, at: datetime) -> bool:
+    """Take a role (None: every role) from somebody, in all units; False if they do not hold it."""
+    async with db.writing() as conn:
+        known = assemble((await conn.execute(BY_TELEGRAM, {"ids": [telegram_id]})).all())
+        if not known:
+            return False
+        person = known[0]
+        taken = sorted(
+            (grant for grant in person.grants if role in (None, grant.role)), key=lambda grant: (grant.role, grant.unit)
+        )
+        if not taken:
+            return False
+        await conn.execute(_REVOKE, [{"person": person.id, "role": grant.role, "unit": grant.unit} for grant in taken])
+        if len(taken) == len(person.grants):
+            await conn.execute(_OFF_DUTY, {"person": person.id})
+        await chain.append(conn, [_audit("StaffRemoved", person, grant, at) for grant in taken])
+        return True
+
+
+async def list_staff(db: Database) -> list[Person]:
+    """Everybody who holds a role, by name."""
+    async with db.reading() as conn:
+        return assemble((await conn.execute(STAFF)).all())
+
+
+def _audit(kind: str, person: Person, grant: Grant, at: datetime) -> chain.Draft:
+    return chain.Draft(kind, at, None, {"person": person.id, "role": grant.role, "unit": grant.unit})
+
+
+def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        grants=held,
+        on_duty_since=row.on_duty_since,
+        reachable=row.reachable,
+        phone=row.phone,
+        post=None if row.post_lat is None else Fix(row.post_lat, row.post_lon, row.post_at, row.post_accuracy),
+        fix=None if row.fix_lat is None else Fix(row.fix_lat, row.fix_lon, row.fix_at, row.fix_accuracy),
+    )
+
+
+def _row(person: Person, at: datetime) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "telegram_id": person.telegram_id,
+        "name": person.name,
+        "language": person.language,
+        "phone": person.phone,
+        "on_duty_since": person.on_duty_since,
+        "reachable": person.reachable,
+        "created_at": at,
+        **_fix_columns("post", person.post),
+        **_fix_columns("fix", person.fix),
+    }
+
+
+def _fix_columns(name: str, fix: Fix | None) -> dict[str, Any]:
+    values: Sequence[Any] = (None,) * 4 if fix is None else (fix.lat, fix.lon, fix.at, fix.accuracy)
+    return dict(zip((f"{name}_lat", f"{name}_lon", f"{name}_at", f"{name}_accuracy"), values, strict=True))

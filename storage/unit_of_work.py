@@ -1,0 +1,193 @@
+"""The unit of work: what one update reads and changes, over what earlier units of its batch have changed."""
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from core.case import Case
+from core.events import Event
+from core.people import Office, Person
+from storage import chain
+from storage.cards import Raise
+from storage.cases import takers
+from storage.changes import Changes, Recorded
+from storage.known import Known
+from storage.rows import CardView, Conversation, Errand, Message, RegisterRow, Waiting
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+class UnitOfWork:
+    """Nothing that it changes is seen by others before its batch accepts it, nor on disk before the batch commits."""
+
+    def __init__(self, known: Known, earlier: Changes, received_at: datetime) -> None:
+        """Units are made by their batch; `received_at` is the moment at which everything in it is decided."""
+        self.received_at = received_at
+        self.answers: list[Any] = []
+        self.changes = Changes()
+        self._known = known
+        self._people = ChainMap(self.changes.people, earlier.people)
+        self._ids = ChainMap(self.changes.ids, earlier.ids)
+        self._conversations = ChainMap(self.changes.conversations, earlier.conversations)
+        self._counters = ChainMap(self.changes.counters, earlier.counters)
+        self._cases = ChainMap(self.changes.cases, earlier.cases)
+        self._tickets = ChainMap(self.changes.tickets, earlier.tickets)
+        self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
+
+    async def person(self, telegram_id: int) -> Person | None:
+        """Whoever has that Telegram id."""
+        if telegram_id in self._ids:
+            return self._people[self._ids[telegram_id]]
+        await self._known.read_people([telegram_id])
+        found = self._known.ids[telegram_id]
+        return None if found is None else await self.person_by_id(found)
+
+    async def person_by_id(self, person_id: int) -> Person | None:
+        """Whoever has that id of ours."""
+        if person_id in self._people:
+            return self._people[person_id]
+        await self._known.read_people_by_id([person_id])
+        return self._known.people[person_id]
+
+    async def office(self) -> Office:
+        """Everybody who holds a role; busy are those for whom an open case waits by name."""
+        ids = await self._known.read_staff()
+        staff = tuple(person for key in ids if (person := self._people.get(key) or self._known.people[key]))
+        busy = {person for case_id, person in self._known.busy if case_id not in self._cases}
+        busy.update(person for recorded in self._cases.values() for person in recorded.busy)
+        return Office(staff, frozenset(busy))
+
+    async def conversation(self, chat_id: int, user_id: int) -> Conversation:
+        """Where somebody stands in a chat; without a state if nowhere."""
+        key = (chat_id, user_id)
+        if key not in self._conversations:
+            await self._known.read_conversations([chat_id])
+        found = self._conversations.get(key) if key in self._conversations else self._known.conversations.get(key)
+        return found or Conversation(chat_id, user_id)
+
+    async def case(self, case_id: int) -> Case | None:
+        """The case with that id."""
+        if case_id in self._cases:
+            return self._cases[case_id].case
+        await self._known.read_cases([case_id])
+        return self._known.cases[case_id]
+
+    async def case_by_ticket(self, ticket: str) -> Case | None:
+        """The case with that ticket number."""
+        if ticket in self._tickets:
+            return await self.case(self._tickets[ticket])
+        await self._known.read_ticket(ticket)
+        found = self._known.tickets[ticket]
+        return None if found is None else await self.case(found)
+
+    async def open_cases_of(self, person_id: int) -> list[Case]:
+        """The open cases that a person has opened, the oldest first."""
+        if not self._is_new(person_id):
+            await self._known.read_open_cases([person_id])
+        ids = {*self._known.open_of.get(person_id, ()), *self._changed_of(person_id)}
+        return [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
+
+    async def last_cases_of(self, person_id: int, limit: int) -> list[Case]:
+        """The newest cases that a person has opened, open or closed, the newest first."""
+        ids = set(self._changed_of(person_id))
+        if not self._is_new(person_id):
+            ids.update(await self._known.read_last_cases(person_id, limit))
+        newest = sorted(ids, reverse=True)[:limit]
+        return [case for key in newest if (case := await self.case(key))]
+
+    async def tasks_of(self, person_id: int, roles: Iterable[str], limit: int, offset: int = 0) -> list[Case]:
+        """Open cases that wait for a person or for one of the roles, by when the step is due."""
+        mine = takers([person_id], roles)
+        found = await self._known.read_tasks(list(mine), self._cases, offset + limit)
+        for key, recorded in self._cases.items():
+            due = [
+                step.due_at or _NEVER
+                for step in recorded.waiting
+                if mine.keys() & takers(step.people, step.roles).keys()
+            ]
+            if due:
+                found.append((min(due), key))
+        found.sort(key=lambda task: (task[0] or _NEVER, task[1]))
+        ids = [key for _, key in found[offset : offset + limit]]
+        await self._known.read_cases([key for key in ids if key not in self._cases])
+        return [case for key in ids if (case := await self.case(key))]
+
+    async def card_views(self, case_id: int) -> list[CardView]:
+        """The cards of a case as they will be, by chat."""
+        if case_id not in self._cases or self._known.cases.get(case_id) is not None:
+            await self._known.read_views([case_id])
+        views = dict(self._known.views.get(case_id, {}))
+        for layer in self._cards:
+            for (of, chat_id), item in layer.items():
+                if of == case_id:
+                    views[chat_id] = item.of(case_id, chat_id, views.get(chat_id))
+        return [views[chat_id] for chat_id in sorted(views)]
+
+    async def next_number(self, counter: str) -> int:
+        """The counter's next number, from 1; one that a dropped unit took is given again."""
+        last = self._counters[counter] if counter in self._counters else await self._known.read_counter(counter)
+        self.changes.counters[counter] = last + 1
+        return last + 1
+
+    def save_person(self, person: Person) -> None:
+        """Keep what is known of a person. Roles are not kept: they are given and taken by the staff commands."""
+        self.changes.people[person.id] = person
+        self.changes.ids[person.telegram_id] = person.id
+
+    def save_conversation(self, conversation: Conversation) -> None:
+        """Keep where somebody stands; `updated_at` becomes the moment of this unit."""
+        moved = replace(conversation, updated_at=self.received_at)
+        self.changes.conversations[conversation.chat_id, conversation.user_id] = moved
+
+    def forget_conversation(self, chat_id: int, user_id: int) -> None:
+        """End a conversation, and forget its answers."""
+        self.changes.conversations[chat_id, user_id] = None
+
+    def record(
+        self,
+        case: Case,
+        events: Sequence[Event],
+        *,
+        at: datetime,
+        next_at: datetime | None,
+        open_steps: Sequence[Waiting],
+    ) -> None:
+        """Keep a case to which these events have been applied, the events, and what it waits for now."""
+        first = case.version - len(events) + 1
+        drafts = [chain.draft(event, case.id, version, at) for version, event in enumerate(events, first)]
+        self.changes.drafts += drafts
+        self.changes.cases[case.id] = Recorded(case, next_at, tuple(open_steps))
+        self.changes.tickets[case.ticket] = case.id
+
+    def note(self, kind: str, data: Mapping[str, Any], by: int | None) -> None:
+        """Keep an audit event that belongs to no case, such as `DutyStarted`; no personal values in `data`."""
+        self.changes.drafts.append(chain.Draft(kind, self.received_at, by, data))
+
+    def say(self, message: Message) -> None:
+        """Have a message sent once this is committed."""
+        self.changes.messages.append((self.received_at, message))
+
+    def raise_card(self, case_id: int, chat_id: int, person_id: int, lane: str, *, ring: bool = False) -> None:
+        """Have a case's card rendered anew in a chat; `ring` sends it anew, so that the phone makes itself heard."""
+        item = Raise(person_id, lane, rings=int(ring))
+        self.changes.cards[case_id, chat_id] = item.after(self.changes.cards.get((case_id, chat_id)))
+
+    def ask(self, errand: Errand) -> None:
+        """Have an errand done once this is committed."""
+        self.changes.errands.append((self.received_at, errand))
+
+    def remind(self, case_id: int, entry: int, stage: str) -> None:
+        """Note that a reminder was given; each has one row."""
+        self.changes.reminders[case_id, entry, stage] = self.received_at
+
+    def write_register(self, line: RegisterRow) -> None:
+        """Write a case's line of the register."""
+        self.changes.register[line.case_id] = line
+
+    def _is_new(self, person_id: int) -> bool:
+        return person_id in self._people and self._known.people.get(person_id) is None
+
+    def _changed_of(self, person_id: int) -> Iterable[int]:
+        return (key for key, recorded in self._cases.items() if recorded.case.requester == person_id)

@@ -1,0 +1,112 @@
+"""A city with its command centre: one bot, one simulated Telegram, one clock that stands still until it is moved."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from character import Character
+from process import BotProcess
+
+from simulator.clock import SimulatedClock
+from simulator.server import Simulator
+from storage import people
+from storage.database import Database
+
+START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+PATIENCE_S = 30.0
+KARANG_BALIK = (3.3013, 117.5853)
+
+
+class City:
+    """Everything that a scenario needs; people are fresh in each scenario, the bot is shared."""
+
+    def __init__(self, telegram: Simulator, bot: BotProcess, db: Database) -> None:
+        self.telegram, self.bot, self.db = telegram, bot, db
+        self.cast: list[Character] = []
+        self._numbers = count(1)
+
+    @classmethod
+    async def found(cls, folder: Path, **settings: str) -> "City":
+        """A new city at 14:00 local time, with its bot running."""
+        telegram = await Simulator.start(clock=SimulatedClock(START))
+        bot = BotProcess(folder, telegram.base_url, settings)
+        await bot.start()
+        return cls(telegram, bot, await Database.open(bot.database_url))
+
+    async def end(self) -> int:
+        """Stop everything; how the bot ended."""
+        code = await self.bot.stop()
+        await self.db.close()
+        await self.telegram.stop()
+        return code
+
+    def citizen(self, name: str = "Warga", *, language: str = "id") -> Character:
+        """Somebody in the city."""
+        person = self.telegram.person(f"{name} {next(self._numbers)}", language=language)
+        character = Character(self, person)
+        self.cast.append(character)
+        return character
+
+    async def staff(self, role: str, name: str, *, place: tuple[float, float] | None = None, duty: bool = True) -> Character:
+        """Somebody with a role, on duty unless said otherwise; officers have told where they are."""
+        character = self.citizen(name)
+        await people.add_staff(self.db, character.id, character.name, role, "", self.telegram.clock.now())
+        await character.write("/start")
+        character.expect("Piket mulai")
+        if duty and role in ("operator", "officer"):
+            await character.press("Piket mulai")
+            character.expect("Anda piket")
+        if place is not None:
+            await character.share(*place)
+            character.expect("Posisi Anda diterima")
+        return character
+
+    async def operator(self, name: str = "Operator", *, duty: bool = True) -> Character:
+        """A call centre operator."""
+        return await self.staff("operator", name, duty=duty)
+
+    async def officer(self, name: str = "Petugas", *, place: tuple[float, float] = KARANG_BALIK, duty: bool = True) -> Character:
+        """An officer on duty at a place."""
+        return await self.staff("officer", name, place=place, duty=duty)
+
+    async def head(self, role: str = "head_of_centre", name: str = "Kepala") -> Character:
+        """A head; heads have no duty."""
+        return await self.staff(role, name)
+
+    async def forward(self, **duration: float) -> None:
+        """Move the clock, and wait until everything that fell due has happened."""
+        self.telegram.clock.forward(**duration)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until the bot has taken every update and everything that follows has been sent.
+
+        Where only Telegram's pace holds a message back, the clock moves on to when it may go.
+        """
+        async with asyncio.timeout(PATIENCE_S):
+            while True:
+                report = await self.bot.health()
+                if report is not None and self._is_quiet(report):
+                    return
+                if report is not None and report["paced_until"] is not None and not report["sending"]:
+                    self._pass_to(datetime.fromisoformat(report["paced_until"]))
+                await asyncio.sleep(0.005)
+
+    async def leave(self) -> list[str]:
+        """End a scenario: nobody of it holds a role any more; returns what nobody expected."""
+        unread = [line for character in self.cast for line in character.unread()]
+        for character in self.cast:
+            await people.remove_staff(self.db, character.id, None, self.telegram.clock.now())
+        self.cast.clear()
+        return unread
+
+    def _is_quiet(self, report: dict[str, Any]) -> bool:
+        waiting = (report["inbox"], *report["outbox"].values(), report["cards"], report["sending"], report["errands"])
+        return not any(waiting) and not self.telegram.bot.pending and report["clock"] == self.telegram.clock.version
+
+    def _pass_to(self, moment: datetime) -> None:
+        step = moment - self.telegram.clock.now()
+        if step > timedelta(0):
+            self.telegram.clock.forward(seconds=step.total_seconds())

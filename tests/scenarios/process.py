@@ -1,0 +1,87 @@
+"""The real bot as a process of its own, against the simulated Telegram."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+PATIENCE_S = 30
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class BotProcess:
+    """`python -m bot` with its settings; its log is a file that a failing test can show."""
+
+    folder: Path
+    api_url: str
+    settings: dict[str, str] = field(default_factory=dict)
+    token: str = "42:simulated"
+    port: int = field(default_factory=free_port)
+    process: asyncio.subprocess.Process | None = None
+
+    @property
+    def database_url(self) -> str:
+        """Where the bot keeps everything."""
+        return f"sqlite+aiosqlite:///{self.folder / 'sigap.db'}"
+
+    @property
+    def log(self) -> str:
+        """What the bot has logged."""
+        path = self.folder / "bot.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    async def start(self) -> None:
+        """Start, and wait until it answers."""
+        own = {
+            "BOT_TOKEN": self.token,
+            "TELEGRAM_API_URL": self.api_url,
+            "CLOCK_URL": f"{self.api_url}/clock",
+            "DATA_DIR": str(self.folder),
+            "LISTEN": f"127.0.0.1:{self.port}",
+        }
+        with (self.folder / "bot.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "--env-file", os.devnull,
+                env={**os.environ, **own, **self.settings}, stdout=log, stderr=log,
+            )
+        async with asyncio.timeout(PATIENCE_S):
+            while await self.health() is None:
+                assert self.process.returncode is None, self.log[-3000:]
+                await asyncio.sleep(0.05)
+
+    async def health(self) -> dict[str, Any] | None:
+        """What /health says; None while nobody answers."""
+        url = f"http://127.0.0.1:{self.port}/health"
+        try:
+            async with aiohttp.ClientSession() as session, session.get(url) as response:
+                report: dict[str, Any] = await response.json()
+                return report
+        except aiohttp.ClientError:
+            return None
+
+    async def stop(self) -> int:
+        """SIGTERM, and how it ended."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.send_signal(signal.SIGTERM)
+        return await asyncio.wait_for(self.process.wait(), 15)
+
+    async def kill(self) -> None:
+        """kill -9, as a power cut would."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()

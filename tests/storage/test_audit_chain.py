@@ -1,0 +1,158 @@
+"""The audit trail: whatever is changed behind its back shows."""
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alarms import CITIZEN, NOON, alarm
+
+from core.events import CaseOpened, Personal, StepOpened, ValueGiven
+from storage import cases, chain
+from storage.chain import Broken
+from storage.database import Database
+
+UNSEALED = """
+PRAGMA foreign_keys = OFF;
+DROP TRIGGER events_are_not_changed; DROP TRIGGER events_are_not_removed;
+DROP TRIGGER personal_values_are_only_erased; DROP TRIGGER personal_values_are_not_removed;
+"""
+
+FORGERIES = [
+    ("UPDATE events SET kind = 'Rang' WHERE seq = 5", Broken(5, "changed")),
+    ("UPDATE events SET by = 1 WHERE seq = 1", Broken(1, "changed")),
+    ("UPDATE events SET at = 'yesterday' WHERE seq = 2", Broken(2, "changed")),
+    ("UPDATE events SET data = 'no JSON' WHERE seq = 3", Broken(3, "changed")),
+    ("UPDATE events SET hash = previous WHERE seq = 9", Broken(9, "changed")),
+    ("UPDATE events SET previous = hash WHERE seq = 4", Broken(4, "changed")),
+    ("UPDATE events SET case_id = NULL WHERE seq = 3; DELETE FROM events WHERE seq = 7", Broken(3, "changed")),
+    ("DELETE FROM events WHERE seq = 1", Broken(1, "missing")),
+    ("DELETE FROM events WHERE seq = 5", Broken(5, "missing")),
+    ("DELETE FROM events WHERE seq >= 8", Broken(8, "missing")),
+    ("DELETE FROM events", Broken(1, "missing")),
+    ("DELETE FROM events WHERE seq = 4; UPDATE events SET seq = seq - 1 WHERE seq > 4", Broken(4, "changed")),
+    (
+        "INSERT INTO events SELECT 10, null, null, kind, at, by, data, hash, hash FROM events WHERE seq = 9",
+        Broken(10, "changed"),
+    ),
+    (
+        "INSERT INTO events SELECT 0, null, null, kind, at, by, data, hash, hash FROM events WHERE seq = 9",
+        Broken(0, "added by hand"),
+    ),
+    ("UPDATE chain_head SET seq = 8", Broken(9, "added by hand")),
+    ("UPDATE chain_head SET hash = 'x'", Broken(9, "changed")),
+    ("DELETE FROM chain_head", Broken(1, "added by hand")),
+    ("UPDATE personal_values SET value = '\"apa\"' WHERE seq = 6", Broken(6, "personal field value: changed")),
+    ("UPDATE personal_values SET salt = 'x' WHERE seq = 6", Broken(6, "personal field value: changed")),
+    ("DELETE FROM personal_values WHERE seq = 3", Broken(3, "personal field value: missing")),
+    (
+        "INSERT INTO personal_values VALUES (4, 'words', 2, 'x', '1')",
+        Broken(4, "personal field words: added by hand"),
+    ),
+    (
+        "UPDATE cases SET version = 4 WHERE id = 2",
+        Broken(6, "the case's version is not its number of events", case_id=2),
+    ),
+]
+
+
+@pytest.fixture
+async def trail(db: Database, keep: Callable[..., Awaitable[None]], path: Path) -> Path:
+    """A chain of nine links, three for each of three cases."""
+    await keep(alarm(1), alarm(2), alarm(3))
+    return path
+
+
+async def test_an_untouched_chain_holds(db: Database, trail: Path) -> None:
+    """Nine events form a chain without a fault."""
+    assert await chain.verify(db) is None
+    assert (await chain.head(db))[0] == 9
+
+
+async def test_an_empty_chain_holds(db: Database) -> None:
+    """Before the first event there is nothing to break."""
+    assert await chain.verify(db) is None
+
+
+@pytest.mark.parametrize(("forgery", "broken"), FORGERIES)
+async def test_the_first_broken_link_is_named(db: Database, trail: Path, forgery: str, broken: Broken) -> None:
+    """A row that is changed, removed or added by hand is found, wherever it stands."""
+    _forge(trail, UNSEALED, forgery)
+    assert broken == await chain.verify(db)
+
+
+async def test_a_long_chain_is_walked_in_chunks(db: Database, monkeypatch: pytest.MonkeyPatch, trail: Path) -> None:
+    """A fault behind the first chunk is found as well."""
+    async with db.writing() as conn:
+        drafts = [chain.Draft("DutyStarted", NOON, 1, {"n": n}) for n in range(2 * chain.CHUNK)]
+        await chain.append(conn, drafts)
+    assert await chain.verify(db) is None
+    _forge(trail, UNSEALED, "UPDATE events SET by = 2 WHERE seq = (SELECT max(seq) FROM events)")
+    assert Broken(9 + 2 * chain.CHUNK, "changed") == await chain.verify(db)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE events SET by = 2 WHERE seq = 1",
+        "DELETE FROM events WHERE seq = 9",
+        "UPDATE personal_values SET value = '1'",
+        "UPDATE personal_values SET value = null, salt = 'x'",
+        "DELETE FROM personal_values",
+    ],
+)
+async def test_the_database_itself_refuses(trail: Path, statement: str) -> None:
+    """Changing or removing an event by mistake fails at once."""
+    with pytest.raises(sqlite3.IntegrityError, match=r"is never|may be erased"):
+        _forge(trail, statement)
+
+
+async def test_erasing_keeps_the_chain(db: Database, trail: Path) -> None:
+    """Erased personal values leave the case, the events say that they were there, and every link holds."""
+    await cases.erase(db, 2, by=CITIZEN.id, at=NOON)
+    assert await chain.verify(db) is None
+    assert (ValueGiven(name="words", value=Personal(None)), NOON) == (await chain.replay(db, 2))[2]
+    with closing(sqlite3.connect(trail)) as other:
+        kept = other.execute("SELECT case_id FROM personal_values WHERE value IS NOT NULL ORDER BY 1").fetchall()
+        assert kept == [(1,), (3,)]
+        assert other.execute("SELECT personal FROM cases WHERE id = 2").fetchall() == [(None,)]
+
+
+async def test_no_personal_value_stands_in_an_event(trail: Path) -> None:
+    """The words of the citizen are in no row of the chain."""
+    with closing(sqlite3.connect(trail)) as other:
+        assert other.execute("SELECT seq FROM events WHERE data LIKE '%tolong%'").fetchall() == []
+
+
+async def test_equal_personal_values_have_different_digests(trail: Path) -> None:
+    """Whoever knows a value cannot look up who else gave it."""
+    with closing(sqlite3.connect(trail)) as other:
+        (count,) = other.execute("SELECT count(DISTINCT data) FROM events WHERE kind = 'ValueGiven'").fetchone()
+    assert count == 3
+
+
+async def test_a_history_is_given_back_as_it_was(db: Database, trail: Path) -> None:
+    """Events come back in order and equal, tuples and personal values included."""
+    opened = CaseOpened(
+        by=CITIZEN.id, ticket="PB-2026-000003", procedure="panic", procedure_version="panic@1", requester=CITIZEN.id
+    )
+    expected = [
+        (opened, NOON),
+        (StepOpened(step="verify", entry=1), NOON),
+        (ValueGiven(name="words", value=Personal("tolong")), NOON),
+    ]
+    assert expected == await chain.replay(db, 3)
+
+
+@pytest.mark.parametrize("value", [float("nan"), {1, 2}, NOON])
+def test_what_json_cannot_say_is_refused(value: object) -> None:
+    """The canonical form has no guesses."""
+    with pytest.raises((TypeError, ValueError)):
+        chain.canonical(value)
+
+
+def _forge(path: Path, *scripts: str) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        for script in scripts:
+            other.executescript(script)

@@ -1,0 +1,187 @@
+"""How the database is opened, written by one at a time, and read without waiting."""
+
+import asyncio
+import random
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alarms import NOON
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from storage import database, procedures
+from storage.database import CannotOpen, Database, DatabaseError, DiskFull, Locked, ReadOnly
+from storage.schema import counters, metadata
+from storage.schema import procedures as versions
+
+
+async def test_migrations_end_at_the_schema(db: Database) -> None:
+    """The migrated database and the tables in the code do not differ."""
+
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+
+    async with db.writing() as conn:
+        assert await conn.run_sync(differences) == []
+
+
+async def test_every_column_says_what_it_holds() -> None:
+    """Each column of each table has a sentence as its comment."""
+    silent = [
+        str(c) for table in metadata.tables.values() for c in table.columns if not (c.comment or "").endswith(".")
+    ]
+    assert silent == []
+
+
+async def test_opening_twice_keeps_what_is_there(path: Path) -> None:
+    """A second start migrates nothing away."""
+    first = await Database.open(f"sqlite+aiosqlite:///{path}")
+    await procedures.freeze(first, "a@1", "a", "id: a", NOON)
+    await first.close()
+    second = await Database.open(f"sqlite+aiosqlite:///{path}")
+    assert await procedures.source(second, "a@1") == "id: a"
+    await second.close()
+
+
+async def test_writes_reach_the_disk_before_commit_returns(db: Database) -> None:
+    """The writer syncs fully, logs ahead and checks foreign keys."""
+    async with db.writing() as conn:
+        found = [(await conn.execute(text(f"PRAGMA {name}"))).scalar() for name in PRAGMAS]
+    assert list(PRAGMAS.values()) == found
+
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+
+
+async def test_a_naive_moment_is_refused(db: Database) -> None:
+    """A moment without a time zone does not get in."""
+    row = {"version": "b@1", "id": "b", "source": "", "loaded_at": datetime(2026, 3, 2)}  # noqa: DTZ001
+    with pytest.raises(StatementError, match="no time zone"):
+        async with db.writing() as conn:
+            await conn.execute(insert(versions), row)
+
+
+@pytest.mark.parametrize("at", [NOON, NOON.replace(microsecond=1), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)])
+async def test_a_moment_comes_back_as_it_went(db: Database, at: datetime) -> None:
+    """A moment is kept to the microsecond."""
+    async with db.writing() as conn:
+        await conn.execute(insert(versions), {"version": "b@1", "id": "b", "source": "", "loaded_at": at})
+        assert at == (await conn.execute(select(versions.c.loaded_at).where(versions.c.version == "b@1"))).scalar()
+
+
+async def test_an_exception_rolls_back(db: Database) -> None:
+    """What was written before an exception is not there after it."""
+
+    async def write_twice() -> None:
+        async with db.writing() as conn:
+            await conn.execute(insert(counters), {"name": "a", "value": 1})
+            await conn.execute(insert(counters), {"name": "a", "value": 2})
+
+    with pytest.raises(IntegrityError):
+        await write_twice()
+    async with db.reading() as conn:
+        assert (await conn.execute(select(counters))).all() == []
+
+
+async def test_reading_does_not_wait_for_the_writer(db: Database) -> None:
+    """While one writes, others read what was there before."""
+    async with db.writing() as writer:
+        await writer.execute(insert(counters), {"name": "a", "value": 1})
+        async with db.reading() as reader:
+            assert (await reader.execute(select(counters))).all() == []
+
+
+async def test_a_reader_cannot_write(db: Database) -> None:
+    """Writing where only reading is promised is an error."""
+    with pytest.raises(ReadOnly):
+        async with db.reading() as conn:
+            await conn.execute(insert(counters), {"name": "a", "value": 1})
+
+
+async def test_no_increment_is_lost(db: Database) -> None:
+    """Forty writers at once who each read and write count to forty."""
+
+    async def increment() -> None:
+        async with db.writing() as conn:
+            last = (await conn.execute(select(counters.c.value))).scalar() or 0
+            await asyncio.sleep(0)
+            await conn.execute(text("REPLACE INTO counters (name, value) VALUES ('a', :value)"), {"value": last + 1})
+
+    await asyncio.gather(*(increment() for _ in range(40)))
+    async with db.reading() as conn:
+        assert (await conn.execute(select(counters.c.value))).scalar() == 40
+
+
+async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database, path: Path) -> None:
+    """After 600 writers and readers were cancelled anywhere, another process can write at once."""
+    chance = random.Random(20260302)
+
+    async def work(number: int) -> None:
+        async with db.reading() if number % 3 == 0 else db.writing() as conn:
+            await conn.execute(select(counters))
+            if number % 3:
+                await conn.execute(insert(counters), {"name": f"{number}", "value": number})
+            await conn.execute(select(counters))
+
+    for start in range(0, 600, 3):
+        tasks = [asyncio.create_task(work(number)) for number in range(start, start + 3)]
+        for _ in range(chance.randrange(1000)):
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        other.close()
+    await asyncio.wait_for(work(1000), 5)
+    async with db.reading() as conn:
+        assert (await conn.execute(select(counters.c.value).where(counters.c.name == "1000"))).scalar() == 1000
+
+
+async def test_another_process_that_keeps_the_lock_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that somebody else keeps becomes a plain error."""
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0)
+    db = await Database.open(f"sqlite+aiosqlite:///{path}")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Locked, match=str(path)):
+        async with db.writing():
+            pytest.fail("two writers at once")
+    other.close()
+    await db.close()
+
+
+async def test_a_full_disk_is_named(db: Database) -> None:
+    """No room left becomes a plain error, and nothing of the transaction stays."""
+
+    async def write_too_much() -> None:
+        async with db.writing() as conn:
+            pages = (await conn.execute(text("PRAGMA page_count"))).scalar()
+            await conn.execute(text(f"PRAGMA max_page_count = {pages}"))
+            await conn.execute(insert(counters), {"name": "x" * 100_000, "value": 1})
+
+    with pytest.raises(DiskFull):
+        await write_too_much()
+    async with db.reading() as conn:
+        assert (await conn.execute(select(counters))).all() == []
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite+aiosqlite:///{path}", "sqlite+aiosqlite:///{path}/a", "nonsense", "no+such://x"]
+)
+async def test_what_cannot_be_opened_is_said_on_one_line(tmp_path: Path, url: str) -> None:
+    """A folder, a file in place of a folder, no address and no driver are each one line."""
+    path = tmp_path / "text"
+    path.write_text("not a database" * 100)
+    with pytest.raises(CannotOpen) as caught:
+        await Database.open(url.format(path=path))
+    assert len(str(caught.value).splitlines()) == 1
+
+
+async def test_every_error_is_a_database_error() -> None:
+    """One `except` catches them all."""
+    assert all(issubclass(error, DatabaseError) for error in (CannotOpen, Locked, DiskFull, ReadOnly))

@@ -1,0 +1,216 @@
+"""The command line: its grammar, its answers to bad usage, and the commands that need no Telegram."""
+
+import os
+import subprocess
+import sys
+from pkgutil import resolve_name
+
+import pytest
+
+from bot import cli
+from bot.settings import KEYS, ROOT
+
+OPERATOR = ["staff", "add", "--telegram-id", "10001", "--name", "Sari Contoh", "--role", "operator"]
+
+
+@pytest.fixture(autouse=True)
+def own_data(monkeypatch, tmp_path):
+    for key in KEYS:
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+
+def sigap(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main(sys.argv[1:]))", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_help_imports_nothing_heavy():
+    """The grammar is built without the libraries that take long to import."""
+    script = "import sys, bot.cli; bot.cli.build().format_help(); print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    heavy = {"aiogram", "aiohttp", "asyncio", "pydantic", "sqlalchemy", "structlog", "fluent", "telegram"}
+    assert set() == heavy & set(done.stdout.split())
+
+
+def test_help_names_every_command(capsys):
+    """`sigap --help` lists the commands."""
+    with pytest.raises(SystemExit) as left:
+        cli.main(["--help"])
+
+    said = capsys.readouterr().out
+    assert 0 == left.value.code
+    for command in ("run", "demo", "test", "check", "bench", "staff", "sop", "audit", "doctor"):
+        assert f"\n    {command} " in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("run", "run --env-file x", "demo", "demo --no-browser", "test", "check", "bench", "audit verify", "doctor"),
+        *("staff add --telegram-id 1 --name Sari --role x", "staff list", "staff remove --telegram-id 1"),
+        *("sop check", "sop check a.yaml b.yaml", "sop show panic"),
+    ],
+)
+def test_every_command_leads_somewhere(line):
+    """The function that a command names exists."""
+    arguments, rest = cli.build().parse_known_args(line.split())
+
+    assert callable(resolve_name(arguments.call))
+    assert [] == rest
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("", "sigap: the following arguments are required: COMMAND; example: sigap --help"),
+        ("staff", "sigap staff: the following arguments are required: COMMAND; example: sigap staff list"),
+        ("staff list --all", "sigap staff list: unknown argument --all; example: sigap staff list"),
+        ("check --fast", "sigap check: unknown argument --fast; example: sigap check"),
+        ("sop show", "sigap sop show: the following arguments are required: ID; example: sigap sop show panic"),
+        (
+            "staff remove --telegram-id @sari",
+            'sigap staff remove: argument --telegram-id: "@sari" is no Telegram id: expected a number such as 10001; '
+            "example: sigap staff remove --telegram-id 10001",
+        ),
+        (
+            "staff add --telegram-id 1",
+            "sigap staff add: the following arguments are required: --name, --role; "
+            'example: sigap staff add --telegram-id 10001 --name "Sari" --role operator',
+        ),
+    ],
+)
+def test_bad_usage_is_answered_with_an_example(capsys, line, said):
+    """One line on stderr says what is wrong and shows how it goes; the exit code is 2."""
+    with pytest.raises(SystemExit) as left:
+        cli.main(line.split())
+
+    assert 2 == left.value.code
+    assert f"{said}\n" == capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["-k", "alarm", "tests/unit", "-x"], ["tests/unit::x", "--lf", "--", "-q"]])
+def test_arguments_of_the_tests_go_to_pytest(monkeypatch, arguments):
+    """Everything behind `sigap test` reaches pytest in its order."""
+    seen = []
+    monkeypatch.setattr("bot.commands.quality.test", lambda given: seen.append(given.rest) or 0)
+
+    assert 0 == cli.main(["test", *arguments])
+    assert [arguments] == seen
+
+
+def test_a_wrong_setting_stops_the_start(capsys, monkeypatch):
+    """A wrong value is one line on stderr and exit code 2."""
+    monkeypatch.setenv("LISTEN", "8080")
+
+    assert 2 == cli.main(["staff", "list"])
+    assert 'LISTEN="8080": expected host:port; mend: write one such as 127.0.0.1:8080\n' == capsys.readouterr().err
+
+
+def test_staff_are_added_listed_and_removed(capsys):
+    """A role is given, seen in the list, and taken again."""
+    assert 0 == cli.main(OPERATOR)
+    assert 0 == cli.main([*OPERATOR[:-1], "data_officer", "--unit", "Dinkes"])
+    assert 0 == cli.main(["staff", "list"])
+    assert "       10001  Sari Contoh  data_officer of Dinkes, operator" == capsys.readouterr().out.splitlines()[-1]
+
+    assert 0 == cli.main(["staff", "remove", "--telegram-id", "10001", "--role", "operator"])
+    assert 0 == cli.main(["staff", "list"])
+    assert "       10001  Sari Contoh  data_officer of Dinkes" == capsys.readouterr().out.splitlines()[-1]
+
+    assert 0 == cli.main(["audit", "verify"])
+    assert capsys.readouterr().out.startswith("whole: 3 events, the last is ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([*OPERATOR[:-1], "operater"], '"operater" is no role (did you mean operator?); mend: write one of admin, '),
+        ([*OPERATOR[:-1], "citizen"], '"citizen" is no role; mend: write one of admin, '),
+        (["staff", "remove", "--telegram-id", "7"], "7 does not hold any role; mend: look at sigap staff list"),
+        (["sop", "show", "panik"], 'there is no procedure "panik" (did you mean panic?); mend: write one of '),
+    ],
+)
+def test_what_does_not_exist_is_said(capsys, arguments, said):
+    """Unknown roles, people and procedures fail with one line and exit code 1."""
+    cli.main(OPERATOR)
+
+    assert 1 == cli.main(arguments)
+    told = capsys.readouterr().err
+    assert said == told[: len(said)]
+    assert 1 == len(told.splitlines())
+
+
+def test_a_missing_database_is_not_called_whole(capsys, tmp_path):
+    """Verifying where there is no database fails instead of making an empty one."""
+    assert 1 == cli.main(["audit", "verify"])
+    assert f"there is no database at {tmp_path}/data/sigap.db; mend: " in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_damaged_database_is_said(capsys, tmp_path):
+    """A file that is no database fails with one line."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "sigap.db").write_text("not a database, but long enough to be looked at" * 100)
+
+    assert 1 == cli.main(["staff", "list"])
+    assert 1 == len(capsys.readouterr().err.splitlines())
+
+
+def test_procedures_in_use_are_checked(capsys):
+    """`sop check` without files checks those that ship."""
+    assert 0 == cli.main(["sop", "check"])
+    assert "panic holds together" in capsys.readouterr().out
+
+
+def test_a_faulty_procedure_is_told_by_line(capsys, tmp_path):
+    """Every fault of the files named is a line with file, line and expectation."""
+    file = tmp_path / "x.yaml"
+    file.write_text("id: x\ntitel: X\n")
+
+    assert 1 == cli.main(["sop", "check", str(file), str(tmp_path / "none.yaml")])
+    told = capsys.readouterr().err.splitlines()
+    assert f"{file}:2: titel: expected a key of a procedure (did you mean title?)" in told
+    assert any(line.startswith(f"{tmp_path}/none.yaml:1: expected a readable UTF-8 file") for line in told)
+
+
+def test_a_procedure_is_shown_as_the_table(capsys):
+    """`sop show panic` prints the seven rows of the SOP."""
+    assert 0 == cli.main(["sop", "show", "panic"])
+    shown = capsys.readouterr().out
+    assert "SOP 067/01/PB/2021" in shown
+    for number in range(1, 8):
+        assert f"\n| {number}  |" in shown
+
+
+def test_the_bot_needs_a_token():
+    """`sigap run` without a token ends at once with exit code 2 and one line."""
+    done = sigap("run", "--env-file", os.devnull)
+
+    assert (2, "") == (done.returncode, done.stdout)
+    assert 'BOT_TOKEN="": expected a token; mend: get one from @BotFather and write it in .env\n' == done.stderr
+
+
+def test_the_doctor_names_what_is_missing(capsys, monkeypatch):
+    """Every finding is a line, and one that is not well makes the exit code 1."""
+    monkeypatch.setenv("BOT_TOKEN", "1:abc")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:9")
+    monkeypatch.setenv("LISTEN", "127.0.0.1:9")
+    cli.main(OPERATOR)
+    capsys.readouterr()
+
+    assert 1 == cli.main(["doctor"])
+    told = capsys.readouterr().out
+    assert "ok   SOPs      " in told
+    assert "BAD  staff     nobody is officer; mend: sigap staff add" in told
+    assert "BAD  Telegram  http://127.0.0.1:9 does not answer (ClientConnectorError); mend: look at the network" in told
+    assert "ok   bot       does not run here" in told
