@@ -92,13 +92,13 @@ class Aftermath:
         is_requester = person.id == self.case.requester
         open_case = self.case if self.case.is_open and self.lane == "alarm" else None
         markup = keyboards.menu(self.house, person, open_case) if is_requester else keyboards.inline(rows or [])
-        self.told.add(person.id)
         self._send(outgoing.text(person.telegram_id, words, markup), lane, not is_requester, mark)
 
     async def tell(self, notices: Iterable[Notice]) -> None:
         """Tell everybody whom a procedure's `tell:` names."""
         for notice in notices:
             for person_id in dict.fromkeys(self._told_of(notice)):
+                self.told.add(person_id)
                 lane = self.lane if person_id == self.case.requester else self.news_lane
                 if notice.text is not None:
                     await self.say(person_id, lane, notice.text)

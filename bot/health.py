@@ -26,8 +26,9 @@ CLOSE_WITHIN_S = 1.0
 class Vitals:
     """One reading of every part.
 
-    `waited_s` is how long the oldest update of the inbox has waited, `ticked_at` the last tick (or the start) in real
-    time, `progress` a number that grows whenever any part has finished something.
+    `paced_until` is when the earliest chat that waits for its pace may be sent to, `waited_s` how long the oldest
+    update of the inbox has waited, `ticked_at` the last tick (or the start) in real time, `progress` a number that
+    grows whenever any part has finished something.
     """
 
     inbox: int

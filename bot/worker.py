@@ -205,8 +205,8 @@ class Worker:
         """Give delivery and errands what is on disk now."""
         self.handled += 1
         self.delivery.answer(list(answers))
-        self.delivery.post(committed.messages)
         self.delivery.show(committed.cards)
+        self.delivery.post(committed.messages)
         self.errands.post(committed.errands)
         self._urgent.update(view.chat_id for view in committed.cards if view.lane == "alarm")
         self._urgent.update(row.chat_id for row in committed.messages if row.lane == "alarm")

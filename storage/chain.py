@@ -21,6 +21,8 @@ from storage.schema import cases, chain_head, events, personal_values
 CHUNK = 2000
 PERSONAL = "personal"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
 _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.id == 1)
 _LOCKED_HEAD = _HEAD.with_for_update()
 _MOVE_HEAD = update(chain_head).where(chain_head.c.id == 1)
@@ -83,7 +85,7 @@ class Broken:
 
 def canonical(value: Any) -> str:
     """JSON with one spelling for one value; raises TypeError or ValueError for what JSON cannot say."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def draft(event: Event, case_id: int, case_version: int, at: datetime) -> Draft:

@@ -21,6 +21,8 @@ from storage.migrations import upgrade
 BUSY_TIMEOUT_S = 10
 READERS = 4
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class DatabaseError(Exception):
     """The database cannot be used."""
@@ -169,7 +171,7 @@ def _engine(url: URL, *, readers: int) -> AsyncEngine:
         pool_size=readers or 1,
         max_overflow=0,
         pool_reset_on_return=None,
-        json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+        json_serializer=_JSON.encode,
         connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_S} if sqlite else {},
     )
     if sqlite:

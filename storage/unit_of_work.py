@@ -56,7 +56,7 @@ class UnitOfWork:
         ids = await self._known.read_staff()
         staff = tuple(person for key in ids if (person := self._people.get(key) or self._known.people[key]))
         busy = {person for case_id, person in self._known.busy if case_id not in self._cases}
-        busy.update(person for recorded in self._cases.values() for person in recorded.busy)
+        busy.update(person for recorded in self._changed().values() for person in recorded.busy)
         return Office(staff, frozenset(busy))
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:
@@ -101,7 +101,7 @@ class UnitOfWork:
         """Open cases that wait for a person or for one of the roles, by when the step is due."""
         mine = takers([person_id], roles)
         found = await self._known.read_tasks(list(mine), self._cases, offset + limit)
-        for key, recorded in self._cases.items():
+        for key, recorded in self._changed().items():
             due = [
                 step.due_at or _NEVER
                 for step in recorded.waiting
@@ -189,5 +189,9 @@ class UnitOfWork:
     def _is_new(self, person_id: int) -> bool:
         return person_id in self._people and self._known.people.get(person_id) is None
 
+    def _changed(self) -> dict[int, Recorded]:
+        own, earlier = self._cases.maps
+        return {**earlier, **own}
+
     def _changed_of(self, person_id: int) -> Iterable[int]:
-        return (key for key, recorded in self._cases.items() if recorded.case.requester == person_id)
+        return [key for key, recorded in self._changed().items() if recorded.case.requester == person_id]

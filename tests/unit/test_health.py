@@ -24,6 +24,7 @@ def idle(**changes: Any) -> Vitals:
         outbox={"alarm": 0, "reply": 0},
         cards=0,
         sending=0,
+        paced_until=None,
         errands=0,
         errands_retrying=0,
         uncertain=0,
@@ -70,7 +71,8 @@ async def test_health_says_how_much_is_under_way() -> None:
     vitals = idle(
         inbox=1, parked=2, outbox={"alarm": 3}, cards=4, sending=5, errands=6, errands_retrying=7, uncertain=8
     )
-    told = await read(in_turn(replace(vitals, last_update_id=9, clock=10, ticked_at=ticked_at)))
+    vitals = replace(vitals, last_update_id=9, clock=10, paced_until=ticked_at, ticked_at=ticked_at)
+    told = await read(in_turn(vitals))
     expected = {
         "status": "ok",
         "inbox": 1,
@@ -78,6 +80,7 @@ async def test_health_says_how_much_is_under_way() -> None:
         "outbox": {"alarm": 3},
         "cards": 4,
         "sending": 5,
+        "paced_until": ticked_at.isoformat(),
         "errands": 6,
         "errands_retrying": 7,
         "uncertain": 8,
