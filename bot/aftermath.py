@@ -14,7 +14,7 @@ from bot.texts import Markup, Value
 from core.access import called
 from core.action import Notice
 from core.case import Case, OpenStep
-from core.events import ActionTaken, Event
+from core.events import ActionTaken, CaseOpened, Event, StepOpened
 from core.people import Office, Person
 from core.performer import Kind
 from core.procedure import Procedure
@@ -53,17 +53,27 @@ class Aftermath:
         """Who did the action that all this follows from."""
         return next((event.by for event in self.events if isinstance(event, ActionTaken)), None)
 
+    @property
+    def comes_anew(self) -> bool:
+        """Whether everybody called gets a new card now, which says itself what was given."""
+        ringing = {step.id for step in self.procedure.steps if step.ring is not None}
+        return any(
+            isinstance(event, CaseOpened) or (isinstance(event, StepOpened) and event.step in ringing)
+            for event in self.events
+        )
+
     async def person(self, person_id: int) -> Person | None:
         """Somebody by id, staff or not."""
         return self.office.person(person_id) or await self.desk.unit.person_by_id(person_id)
 
     def called(self, waiting: OpenStep) -> tuple[int, ...]:
-        """The staff whose turn it is at a step."""
+        """Everybody whose turn it is at a step; the requester only where there is a button to press."""
         people = called(self.case, waiting, self.procedure, self.office)
-        return tuple(person for person in people if person != self.case.requester)
+        asked = self.procedure.step(waiting.id).prompts
+        return tuple(person for person in people if asked or person != self.case.requester)
 
     def everybody_called(self) -> tuple[int, ...]:
-        """The staff whose turn it is at any step."""
+        """Everybody whose turn it is at any step."""
         return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
 
     def superiors(self, role: str | None) -> tuple[int, ...]:

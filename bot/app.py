@@ -59,10 +59,9 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
             raise NotRunnableError(procedure=procedure.id, lacking="; ".join(lacking))
         await procedures.freeze(db, procedure.version, procedure.id, procedure.source, clock.now())
     shelf = Shelf(in_force)
-    for version in await cases.open_versions(db):
+    for version, source in (await procedures.sources(db)).items():
         if version not in shelf.versions:
-            source = await procedures.source(db, version)
-            shelf.versions[version] = parse(source or "", f"version {version}")
+            shelf.versions[version] = parse(source, f"version {version}")
     if unanswered := registry.missing():
         raise UnansweredEventError(events=", ".join(sorted(unanswered)))
     areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None

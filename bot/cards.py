@@ -1,8 +1,8 @@
 """A case as a card: its text and buttons for one viewer. State is the card; news comes as messages of their own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 
 from aiogram.types import InlineKeyboardButton
 
@@ -15,12 +15,13 @@ from core.access import may_act
 from core.action import Action
 from core.case import Case, OpenStep
 from core.deadline import due_at
-from core.judgement import holds
+from core.judgement import holds, value_of
 from core.people import Office, Person
 from core.performer import Kind
 from core.procedure import Procedure
 from core.step import Step
 
+WRITTEN = frozenset({"text", "number", "phrase"})
 MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
 
 
@@ -52,16 +53,19 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     """What the viewer can do, the likeliest first."""
     rows: keyboards.Rows = []
     for waiting in of.case.steps:
-        if may_act(of.viewer, of.case, waiting, of.procedure) and of.viewer.id != of.case.requester:
+        if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
     return rows
 
 
 def _heading(house: House, of: Subject) -> str:
-    kind = chosen(of.case, of.procedure, "kind", language_of(of.viewer))
-    title = kind or of.procedure.title.in_language(language_of(of.viewer))
-    key = "card-heading-alarm" if of.procedure.lane == "alarm" else "card-heading"
-    return house.say(of.viewer, key, ticket=of.case.ticket, title=title)
+    language = language_of(of.viewer)
+    if of.procedure.lane != "alarm":
+        title = of.procedure.title.in_language(language)
+        return house.say(of.viewer, "card-heading", ticket=of.case.ticket, title=title)
+    kind = chosen(of.case, of.procedure, "kind", language)
+    fresh = "new" if of.case.is_open and not of.case.named else "none"
+    return house.say(of.viewer, "card-heading-alarm", ticket=of.case.ticket, kind=kind or fresh)
 
 
 def _requester(house: House, of: Subject) -> str:
@@ -94,11 +98,7 @@ def _place(house: House, of: Subject) -> list[str]:
 
 
 def _particulars(house: House, of: Subject) -> list[str]:
-    lines = []
-    for name in ("landmark", "words", "hindrance", "account", "supplement"):
-        words = of.case.personal.get(name) or of.case.values.get(name)
-        if isinstance(words, str):
-            lines.append(f"💬 {escape(clipped(words), quote=False)}")
+    lines = [*_answers(house, of)]
     if of.case.evidence:
         lines.append(house.say(of.viewer, "card-evidence", count=len(of.case.evidence)))
     officer = of.office.person(of.case.named.get("officer", 0))
@@ -106,6 +106,20 @@ def _particulars(house: House, of: Subject) -> list[str]:
         distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
         lines.append(house.say(of.viewer, "card-officer", name=officer.name, distance=distance))
     return lines
+
+
+def _answers(house: House, of: Subject) -> Iterator[str]:
+    """What was written or chosen, each under its question where the file has one."""
+    language, told = language_of(of.viewer), set()
+    for field in of.procedure.fields:
+        value = value_of(of.case, field.name)
+        if field.name in told or field.name == "kind" or value is None:
+            continue
+        told.add(field.name)
+        words = chosen(of.case, of.procedure, field.name, language) or (str(value) if field.type in WRITTEN else "")
+        if words:
+            asked = field.ask.in_language(language) if field.ask is not None else "💬"
+            yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))
 
 
 def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:

@@ -6,6 +6,7 @@ from aiogram import Dispatcher, Router
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from bot import outgoing
 from bot.desk import Desk
 from bot.errors import SigapError
 from bot.keyboards import menu_words
@@ -76,7 +77,7 @@ class Reception:
             said = await handler(press, visit)
         except Refusal as refusal:
             return await self._refused(visit, refusal, press)
-        said = said if isinstance(said, list) else [said]
+        said = list(outgoing.methods(said))
         if not any(isinstance(one, AnswerCallbackQuery) for one in said):
             said.append(AnswerCallbackQuery(callback_query_id=query.id))
         return said

@@ -4,7 +4,7 @@ from bot.house import House, language_of
 from bot.texts import Value
 from core.case import Case
 from core.distance import geodesic_m, printed
-from core.field import ChoiceField
+from core.field import ChoiceField, PhraseField
 from core.judgement import value_of
 from core.people import Office, Person
 from core.procedure import Procedure
@@ -29,22 +29,19 @@ def facts(
         "operator": _name(case, "operator", office),
         "distance": distance_to_officer(case, office, language) or NONE,
         "kind": chosen(case, procedure, "kind", language) or NONE,
-        "reason": _words(case, "reason"),
-        "hindrance": _words(case, "hindrance"),
+        "reason": chosen(case, procedure, "reason", language) or _words(case, "reason"),
+        "hindrance": chosen(case, procedure, "hindrance", language) or _words(case, "hindrance"),
         "landmark": _words(case, "landmark"),
         "presses": str(case.presses),
     }
 
 
 def chosen(case: Case, procedure: Procedure, name: str, language: str) -> str | None:
-    """The label of what was chosen for a value, in words."""
+    """What was chosen for a value, in words: the label of a choice or of a ready phrase."""
     value = value_of(case, name)
-    for step in procedure.steps:
-        for action in step.actions:
-            for field in action.asks:
-                if field.name == name and isinstance(field, ChoiceField):
-                    labels = {choice.id: choice.label.in_language(language) for choice in field.choices}
-                    return labels.get(str(value))
+    for field in procedure.fields:
+        if field.name == name and isinstance(field, ChoiceField | PhraseField):
+            return _labels(field, language).get(str(value))
     return None
 
 
@@ -66,6 +63,12 @@ def clipped(words: str, most: int = WORDS_MOST) -> str:
 def _name(case: Case, named: str, office: Office) -> Value:
     person = office.person(case.named.get(named, 0))
     return person.name if person is not None else NONE
+
+
+def _labels(field: ChoiceField | PhraseField, language: str) -> dict[str, str]:
+    if isinstance(field, PhraseField):
+        return {phrase.id: phrase.in_language(language) for phrase in field.phrases}
+    return {choice.id: choice.label.in_language(language) for choice in field.choices}
 
 
 def _words(case: Case, name: str) -> Value:

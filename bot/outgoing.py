@@ -63,17 +63,19 @@ def is_answer(method: TelegramMethod[Any]) -> bool:
     return isinstance(method, AnswerCallbackQuery)
 
 
-def utf16(words: str) -> int:
-    """Length as Telegram counts it, after its markup has been read."""
-    return len(unescape(_TAG.sub("", words)).encode("utf-16-le")) // 2
+def utf16(words: str, *, html: bool = True) -> int:
+    """Length as Telegram counts it: without blanks around, and after markup, if any, has been read."""
+    read = unescape(_TAG.sub("", words)) if html else words
+    return len(read.strip().encode("utf-16-le")) // 2
 
 
 def _check(name: str, payload: Payload) -> None:
     most = ANSWER_MOST if name == "answerCallbackQuery" else TEXT_MOST
-    words = payload.get("text")
-    if words is not None and not 0 < utf16(words) <= most:
-        raise OutgoingError(method=name, fault=f"text of {utf16(words)} characters, 1 to {most} are allowed")
-    if utf16(payload.get("caption", "")) > CAPTION_MOST:
+    html = "parse_mode" in payload
+    length = utf16(payload.get("text", "?"), html=html)
+    if not 0 < length <= most:
+        raise OutgoingError(method=name, fault=f"text of {length} characters, 1 to {most} are allowed")
+    if utf16(payload.get("caption", ""), html=html) > CAPTION_MOST:
         raise OutgoingError(method=name, fault=f"caption above {CAPTION_MOST} characters")
     for row in payload.get("reply_markup", {}).get("inline_keyboard", ()):
         for button in row:

@@ -1,10 +1,24 @@
 """The data behind inline buttons: `v1:verb:part:part…`, at most 64 bytes, nothing personal, alive for years."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
+from core.refusal import Refusal
+
 VERSION = "v1"
+ON_A_CASE = frozenset({"claim", "over", "act", "look"})
+"""Verbs whose first part is a case's number."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_NUMBER = re.compile(r"[0-9a-z]{1,10}", re.ASCII)
+
+
+class OldButton(Refusal):  # noqa: N818
+    """The button is none of this version's, or its question has been answered."""
+
+
+class WrongChat(Refusal):  # noqa: N818
+    """The press did not come from the presser's own chat with the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +38,14 @@ class Press:
         return ":".join((VERSION, self.verb, *self.parts))
 
     def number(self, place: int) -> int:
-        """The number at that place; -1 where there is none, which nothing is ever numbered."""
-        try:
-            return int(self.parts[place], 36)
-        except (IndexError, ValueError):
-            return -1
+        """The number at that place; -1 where there is none that we could have written, which nothing is numbered."""
+        digits = self.part(place)
+        return int(digits, 36) if _NUMBER.fullmatch(digits) else -1
+
+    @property
+    def case_id(self) -> int | None:
+        """The number of the case that is meant, if one is."""
+        return self.number(0) if self.verb in ON_A_CASE else None
 
     def part(self, place: int) -> str:
         """The text at that place, empty where there is none."""

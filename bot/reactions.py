@@ -90,7 +90,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     for person_id in after.everybody_called():
         if event.name == "position":
             await after.show_place(person_id)
-        elif isinstance(event.value.value, str) and person_id != event.by:
+        elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
             await after.say(person_id, after.news_lane, key, words=clipped(event.value.value, 2000))
 

@@ -1,6 +1,6 @@
 """What the bot says, in every language: Fluent texts from `locales/<language>/*.ftl`, escaped here and nowhere else.
 
-A key stands as a string literal where it is used: `say(language, "alarm-taken")`, `Text("alarm-taken")`,
+A key stands as a string literal where it is used: `say(…, "alarm-taken")`, `reply("alarm-taken")`,
 `text: alarm-taken` in a procedure file, or as f"alarm-kind-{kind}", which uses every key with that beginning. Tests
 hold sources and texts together: no junk, no missing and no unused key, the same variables in all languages.
 """

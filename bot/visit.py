@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from aiogram.methods import AnswerCallbackQuery, SendMessage
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 from aiogram.types import User
 
 from bot import keyboards, outgoing
@@ -78,6 +78,12 @@ class Visit:
     async def menu(self) -> Any:
         """The keyboard at the bottom that fits the person now."""
         return keyboards.menu(self.desk.house, self.person, await self.alarm())
+
+    def settle(self, words: str) -> Any:
+        """Rewrite the pressed message: what it asked is answered, and it has no buttons any more."""
+        return EditMessageText(
+            chat_id=self.person.telegram_id, message_id=self.message_id, text=words, parse_mode="HTML"
+        )
 
     def toast(self, key: str, *, alert: bool = False, **values: Value) -> AnswerCallbackQuery:
         """An answer to the press; with `alert` one that must be read."""

@@ -91,6 +91,12 @@ class Procedure(Spoken):
         """Names the text: the first 12 hexadecimal digits of its SHA-256."""
         return sha256(self._source.encode()).hexdigest()[:12]
 
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Every question that the form, the steps or a standing action may ask."""
+        actions = [*(action for step in self.steps for action in step.actions), *self.standing]
+        return (*self.open.form, *(field for action in actions for field in action.asks))
+
     @property
     def entry(self) -> Step:
         """The step that a case begins with."""

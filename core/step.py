@@ -181,6 +181,11 @@ class Step(Consequence, Checked, Spoken):
         return next((action for action in self.actions if action.id == action_id), None)
 
     @property
+    def prompts(self) -> bool:
+        """Whether it waits for a press of a button, not only for something that is sent."""
+        return any(not action.unprompted for action in self.actions)
+
+    @property
     def reminders(self) -> tuple[int, ...]:
         """Percent of the time at which somebody is reminded; nobody is of what is optional or has no time."""
         if self.within is None or self.optional:

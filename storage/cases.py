@@ -50,7 +50,6 @@ _NEXT_AT = (
     .order_by(cases.c.next_at)
     .limit(1)
 )
-_OPEN_VERSIONS = select(cases.c.procedure_version).where(cases.c.closed_at.is_(None)).distinct()
 _OPEN_NAMED = (cases.c.closed_at.is_(None), cases.c.procedure.in_(bindparam("names", expanding=True)))
 _CHATS_OF_CARDS = select(card_views.c.chat_id).join(cases, cases.c.id == card_views.c.case_id).where(*_OPEN_NAMED)
 _CHATS_OF_REQUESTERS = (
@@ -108,12 +107,6 @@ async def next_at(db: Database) -> datetime | None:
     """When the clock must look at a case next; None while no case is open."""
     async with db.reading() as conn:
         return (await conn.execute(_NEXT_AT)).scalar()
-
-
-async def open_versions(db: Database) -> set[str]:
-    """The versions of procedures that open cases were opened with."""
-    async with db.reading() as conn:
-        return set((await conn.execute(_OPEN_VERSIONS)).scalars())
 
 
 async def chats_of_open(db: Database, procedures: Collection[str]) -> set[int]:

@@ -9,6 +9,7 @@ from storage.schema import procedures
 from storage.upsert import Upsert
 
 _FREEZE = Upsert(procedures)
+_SOURCES = select(procedures.c.version, procedures.c.source)
 _SOURCE = select(procedures.c.source).where(procedures.c.version == bindparam("wanted"))
 
 
@@ -17,6 +18,12 @@ async def freeze(db: Database, version: str, procedure_id: str, source: str, at:
     async with db.writing() as conn:
         row = {"version": version, "id": procedure_id, "source": source, "loaded_at": at}
         await conn.execute(_FREEZE.on(conn), row)
+
+
+async def sources(db: Database) -> dict[str, str]:
+    """Every version that was ever loaded, with its file."""
+    async with db.reading() as conn:
+        return {row.version: row.source for row in await conn.execute(_SOURCES)}
 
 
 async def source(db: Database, version: str) -> str | None:

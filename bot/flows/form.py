@@ -3,7 +3,6 @@
 import secrets
 from typing import Any
 
-from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import Message
 
 from bot import keyboards, outgoing
@@ -11,6 +10,7 @@ from bot.flows import questions, replies
 from bot.flows.answers import Answers
 from bot.presses import Press, data
 from bot.routes import Routes
+from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
 from core.field import Field, Several
@@ -28,26 +28,27 @@ async def start(visit: Visit, about: dict[str, Any]) -> Any:
 
 @routes.press("form")
 async def pressed(press: Press, visit: Visit) -> Any:
-    """A ready answer, or Lewati, Kembali, Selesai, Tanpa, Batal."""
+    """A ready answer, or Lewati, Kembali, Selesai, Tanpa, Batal. The question then stands with its answer beside it."""
     state = visit.conversation.data
     if visit.conversation.state != "form" or press.part(0) != state.get("nonce"):
-        return visit.toast("refused-old-button")
-    gone = EditMessageReplyMarkup(chat_id=visit.person.telegram_id, message_id=visit.message_id)
+        return visit.toast("refused-old-button", alert=True)
+    asked = Markup(state.get("asked", ""))
     match press.part(1):
         case "stop":
             visit.end()
-            return [visit.toast("form-cancelled"), gone, visit.reply("form-cancelled", await visit.menu())]
+            return [visit.settle(visit.say("form-cancelled")), visit.toast("form-cancelled")]
         case "back":
-            return [gone, await _step(visit, -1)]
-        case "skip" | "done":
-            return [gone, await _step(visit, 1)]
+            return [visit.settle(asked), await _step(visit, -1)]
+        case "skip" | "done" as how:
+            done = visit.say("form-answer", question=asked, answer=visit.label(f"form-{how}"))
+            return [visit.settle(done), await _step(visit, 1)]
         case "without":
             visit.go_to("form", state | {"why": True})
-            return [gone, await _ask(visit)]
+            return [visit.settle(asked), await _ask(visit)]
         case "send":
-            return [gone, await _finish(visit, await Answers.of(visit))]
+            return [visit.settle(asked), await _finish(visit, await Answers.of(visit))]
         case _:
-            return [gone, await _chosen(visit, press.number(1))]
+            return await _chosen(visit, press.number(1), asked)
 
 
 @routes.state("form", "*")
@@ -80,27 +81,27 @@ async def _ask(visit: Visit) -> Any:
         return await (_summary(visit, form) if form.opens else _finish(visit, form))
     asking, nonce = await form.asking(), secrets.token_hex(3)
     if form.why and form.field.unless is not None:
-        found = questions.reasons(asking, form.field.unless)
-        asked = form.field.unless.ask
-        words: str = visit.say("form-question", question=asked.in_language(visit.person.language) if asked else "?")
+        found, reason = questions.reasons(asking, form.field.unless), form.field.unless.ask
+        question = visit.say("form-question", question=reason.in_language(visit.person.language) if reason else "?")
+        words: str = question
     else:
-        found, words = questions.options(asking, form.field), questions.words(asking, form.field)
-        if not found and form.field.type == "person":
-            words = visit.say("form-nobody-there")
+        found, question = questions.options(asking, form.field), questions.question(asking, form.field)
+        nobody = not found and form.field.type == "person"
+        words = visit.say("form-nobody-there") if nobody else f"{question}\n{questions.hint(asking, form.field)}"
     files = len(form.files(form.field.id))
     markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files)
-    values = [option.value for option in found]
-    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "options": values})
+    ready = {"options": [option.value for option in found], "labels": [option.label for option in found]}
+    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": question, **ready})
     return outgoing.text(visit.person.telegram_id, words, markup)
 
 
-async def _chosen(visit: Visit, number: int) -> Any:
-    form = await Answers.of(visit)
-    found = visit.conversation.data.get("options", [])
-    if form.field is None or not 0 <= number < len(found):
-        return visit.reply("refused-old-button")
+async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
+    form, state = await Answers.of(visit), visit.conversation.data
+    if form.field is None or not 0 <= number < len(state["options"]):
+        return visit.toast("refused-old-button", alert=True)
     name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
-    return await _keep(visit, name, found[number])
+    answered = visit.say("form-answer", question=asked, answer=state["labels"][number])
+    return [visit.settle(answered), await _keep(visit, name, state["options"][number])]
 
 
 async def _keep(visit: Visit, name: str, answer: Any) -> Any:
@@ -133,7 +134,8 @@ async def _collect(message: Message, visit: Visit, form: Answers, field: Field, 
 
 async def _summary(visit: Visit, form: Answers) -> Any:
     nonce = secrets.token_hex(3)
-    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "options": []})
+    words = visit.say("form-summary", answers="\n".join(form.lines()))
+    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": words, "options": [], "labels": []})
     rows = [
         [keyboards.button(visit.label("form-send"), data("form", nonce, "send"), "success")],
         [
@@ -141,7 +143,6 @@ async def _summary(visit: Visit, form: Answers) -> Any:
             keyboards.button(visit.label("form-cancel"), data("form", nonce, "stop")),
         ],
     ]
-    words = visit.say("form-summary", answers="\n".join(form.lines()))
     return outgoing.text(visit.person.telegram_id, words, keyboards.inline(rows))
 
 
@@ -152,7 +153,10 @@ async def _finish(visit: Visit, form: Answers) -> Any:
         case = await visit.desk.open(form.procedure, visit.person, form.values())
         return visit.reply("case-opened", await visit.menu(), ticket=case.ticket)
     assert form.case is not None
-    await visit.desk.decide(form.case, Act(by=visit.person.id, entry=form.entry, action=form.action, answers=form.values()))
+    command = Act(by=visit.person.id, entry=form.entry, action=form.action, answers=form.values())
+    await visit.desk.decide(form.case, command)
+    if visit.query_id is not None:
+        return visit.toast("form-accepted", ticket=form.case.ticket)
     return visit.reply("form-accepted", await visit.menu(), ticket=form.case.ticket)
 
 

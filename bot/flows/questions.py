@@ -8,6 +8,7 @@ from bot import keyboards
 from bot.facts import clipped
 from bot.house import House, language_of
 from bot.presses import data
+from bot.texts import Markup
 from core.case import Case
 from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PersonField, PhraseField, Reason, Several, YesNoField
@@ -56,11 +57,15 @@ def reasons(asking: Asking, reason: Reason) -> list[Option]:
     return [Option(phrase.in_language(language_of(asking.person)), phrase.id) for phrase in reason.phrases]
 
 
-def words(asking: Asking, field: Field) -> str:
-    """The question as HTML, with a word on how to answer."""
+def question(asking: Asking, field: Field) -> Markup:
+    """The question as HTML."""
     asked = field.ask.in_language(language_of(asking.person)) if field.ask is not None else field.id
-    hint = asking.house.say(asking.person, f"form-hint-{field.type}", most=getattr(field, "max", 0) or 0)
-    return asking.house.say(asking.person, "form-question", question=asked) + f"\n{hint}"
+    return asking.house.say(asking.person, "form-question", question=asked)
+
+
+def hint(asking: Asking, field: Field) -> Markup:
+    """A word on how to answer."""
+    return asking.house.say(asking.person, f"form-hint-{field.type}", most=getattr(field, "max", 0) or 0)
 
 
 def keyboard(asking: Asking, field: Field, found: list[Option], nonce: str, *, first: bool, files: int = 0) -> Any:

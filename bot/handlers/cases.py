@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot import keyboards
+from bot import keyboards, outgoing
 from bot.flows import form
 from bot.presses import Press, data
 from bot.routes import Routes
@@ -12,6 +12,7 @@ from core.case import Case
 from core.commands import Act, Claim
 from core.decision import permit
 from core.refusal import StepOver
+from core.register import register_row
 
 routes = Routes()
 
@@ -34,15 +35,17 @@ async def act(press: Press, visit: Visit) -> Any:
     if action.asks:
         return await form.start(visit, {"case": case.id, "entry": command.entry, "action": action.id})
     if action.confirm and press.part(3) != "yes":
-        return _ask_again(press, visit, case, action)
+        return await _ask_again(press, visit, case, action)
     await visit.desk.decide(case, command)
-    return visit.toast("case-done", action=action.label.in_language(visit.person.language))
+    label = action.label.in_language(visit.person.language)
+    done = visit.toast("case-done", action=label)
+    return [visit.settle(visit.say("case-done", action=label)), done] if action.confirm else done
 
 
 @routes.press("no")
 async def not_after_all(press: Press, visit: Visit) -> Any:
     """The second press was not given."""
-    return visit.toast("case-untouched")
+    return [visit.settle(visit.say("case-untouched")), visit.toast("case-untouched")]
 
 
 async def _case(press: Press, visit: Visit) -> Case:
@@ -52,8 +55,27 @@ async def _case(press: Press, visit: Visit) -> Case:
     return case
 
 
-def _ask_again(press: Press, visit: Visit, case: Case, action: Action) -> Any:
+async def _ask_again(press: Press, visit: Visit, case: Case, action: Action) -> Any:
     label = action.label.in_language(visit.person.language)
     again = data("act", *press.parts[:3], "yes")
     rows = [[keyboards.button(label, again, action.style), keyboards.button(visit.label("button-no"), data("no"))]]
-    return visit.reply("case-sure", keyboards.inline(rows), action=label, ticket=case.ticket)
+    preview = await _register_line(visit, case) if any(one.name == "register" for one in action.effects) else ""
+    sure = visit.say("case-sure", action=label, ticket=case.ticket)
+    return outgoing.text(visit.person.telegram_id, f"{preview}{sure}", keyboards.inline(rows))
+
+
+async def _register_line(visit: Visit, case: Case) -> str:
+    """The register's line as it will be written, to be read before it is."""
+    procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
+    row = register_row(case, procedure, office)
+    house = visit.desk.house
+    lines = [f"{procedure.step(step).title.in_language(visit.person.language)}: {house.time(at)}" for step, at in case.reached.items()]
+    return visit.say(
+        "register-line",
+        ticket=case.ticket,
+        opened=house.moment(case.opened_at),
+        kind=", ".join(row["values"].values()) or "-",
+        people=", ".join(row["handled_by"].values()) or "-",
+        files=row["evidence"],
+        times="\n".join(lines),
+    )

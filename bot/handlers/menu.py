@@ -21,7 +21,12 @@ async def start(message: Message, visit: Visit) -> Any:
     link = (message.text or "").partition(" ")[2].strip()
     if link.startswith("case_"):
         return await open_link(visit, link.removeprefix("case_"))
-    key = "greeting-staff" if visit.person.roles else "greeting"
+    if not visit.person.roles:
+        key = "greeting"
+    elif any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):
+        key = "greeting-staff"
+    else:
+        key = "greeting-desk"
     return visit.reply(key, await visit.menu(), name=visit.person.name)
 
 

@@ -53,12 +53,11 @@ async def refused(visit: Visit, why: refusal.Refusal, press: Press | None) -> An
         values = {"name": holder.name if holder is not None else "", "time": at}
     elif isinstance(why, refusal.CaseOver):
         values = {"time": visit.desk.house.time(why.at)}
-    key = f"refused-{why.name}"
     if visit.query_id is None or press is None:
-        return visit.reply(key, await visit.menu(), **values)
+        return visit.reply(f"refused-{why.name}", await visit.menu(), **values)
     if not isinstance(why, refusal.NotAllowed):
         await _show_again(press, visit)
-    return visit.toast(key, alert=True, **values)
+    return visit.toast(f"refused-{why.name}", alert=True, **values)
 
 
 async def _show_again(press: Press, visit: Visit) -> None:

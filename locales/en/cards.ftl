@@ -1,6 +1,10 @@
 ## The card of a case.
 
-card-heading-alarm = 🚨 <b>{ $ticket } · { $title }</b>
+card-heading-alarm = 🚨 <b>{ $kind ->
+        [new] New alarm · { $ticket }
+        [none] { $ticket }
+       *[other] { $ticket } · { $kind }
+    }</b>
 card-heading = 📄 <b>{ $ticket } · { $title }</b>
 card-requester = 👤 { $name } · came in { $time }{ $presses ->
         [1] { "" }
@@ -15,6 +19,7 @@ card-place = 📍 { $kelurahan ->
        *[other] , ±{ $accuracy } m
     }
 card-street = 🛣 { $street }
+card-answer = { $question }: { $answer }
 card-evidence = 📷 { $count ->
         [one] 1 file
        *[other] { $count } files

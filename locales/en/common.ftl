@@ -17,6 +17,8 @@ greeting =
     Hello, { $name }. This is the emergency service of Tarakan.
 
     In danger? Press <b>🚨 PANIC</b>. No registration needed. Or phone 112, free.
+greeting-desk =
+    Hello, { $name }. What waits for you is in <b>🗂 My tasks</b>; what is urgent sounds here by itself.
 greeting-staff =
     Hello, { $name }. Begin your duty with <b>🟢 Start duty</b>; what waits for you is in <b>🗂 My tasks</b>.
 help =
@@ -106,3 +108,11 @@ refused-guarded = Not yet: something else has to be done first.
 refused-person-unfit = That person is off duty or cannot be reached. Choose somebody else.
 refused-wrong-chat = This button works only in your private chat with the bot.
 refused-old-button = This button does not work any more.
+register-line =
+    📒 <b>Line of the register { $ticket }</b>
+    Came in: { $opened }
+    Kind: { $kind }
+    Handled by: { $people }
+    Files: { $files }
+    { $times }
+    { "" }

@@ -15,7 +15,10 @@ form-hint-document = Send the file with 📎.
 form-hint-person = Choose one; the nearest come first.
 form-candidate = { $name }{ $distance ->
         [none] {" "}· position unknown
-       *[other] {" "}· { $distance } · { $minutes } min ago
+       *[other] {" "}· { $distance } · { $minutes ->
+            [0] just now
+           *[other] { $minutes } min ago
+        }
     }{ $state ->
         [busy] {" "}· busy
         [passed] {" "}· could not before
@@ -34,6 +37,9 @@ form-summary =
     { $answers }
 form-cancelled = Cancelled. Nothing has been sent.
 form-accepted = ✅ Noted on { $ticket }.
+form-answer =
+    { $question }
+    ➜ { $answer }
 answer-yes = Yes
 answer-no = No
 wrong-text = Write the answer as text. For example: <i>fire is out, one person taken to hospital</i>.

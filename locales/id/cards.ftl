@@ -1,6 +1,10 @@
 ## Kartu kasus.
 
-card-heading-alarm = 🚨 <b>{ $ticket } · { $title }</b>
+card-heading-alarm = 🚨 <b>{ $kind ->
+        [new] Alarm baru · { $ticket }
+        [none] { $ticket }
+       *[other] { $ticket } · { $kind }
+    }</b>
 card-heading = 📄 <b>{ $ticket } · { $title }</b>
 card-requester = 👤 { $name } · masuk { $time }{ $presses ->
         [1] { "" }
@@ -15,6 +19,7 @@ card-place = 📍 { $kelurahan ->
        *[other] , ±{ $accuracy } m
     }
 card-street = 🛣 { $street }
+card-answer = { $question }: { $answer }
 card-evidence = 📷 { $count } berkas
 card-officer = 🛵 { $name }{ $distance ->
         [none] { "" }

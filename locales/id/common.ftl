@@ -17,6 +17,8 @@ greeting =
     Halo, { $name }. Ini layanan darurat Kota Tarakan.
 
     Dalam bahaya? Tekan <b>🚨 PANIK</b>. Tidak perlu mendaftar dulu. Bisa juga telepon 112, gratis.
+greeting-desk =
+    Halo, { $name }. Yang menunggu Anda ada di <b>🗂 Tugas saya</b>; yang mendesak berbunyi di sini dengan sendirinya.
 greeting-staff =
     Halo, { $name }. Mulai piket dengan <b>🟢 Piket mulai</b>; yang menunggu Anda ada di <b>🗂 Tugas saya</b>.
 help =
@@ -103,3 +105,11 @@ refused-guarded = Belum bisa: masih ada yang harus diselesaikan dulu.
 refused-person-unfit = Orang itu tidak sedang piket atau tidak dapat dijangkau. Pilih yang lain.
 refused-wrong-chat = Tombol ini hanya berlaku di obrolan pribadi Anda dengan bot.
 refused-old-button = Tombol ini sudah tidak berlaku.
+register-line =
+    📒 <b>Baris register { $ticket }</b>
+    Masuk: { $opened }
+    Jenis: { $kind }
+    Ditangani: { $people }
+    Berkas: { $files }
+    { $times }
+    { "" }

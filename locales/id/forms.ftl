@@ -15,7 +15,10 @@ form-hint-document = Kirim berkasnya dengan 📎.
 form-hint-person = Pilih satu; yang terdekat di atas.
 form-candidate = { $name }{ $distance ->
         [none] {" "}· posisi belum diketahui
-       *[other] {" "}· { $distance } · { $minutes } mnt lalu
+       *[other] {" "}· { $distance } · { $minutes ->
+            [0] baru saja
+           *[other] { $minutes } mnt lalu
+        }
     }{ $state ->
         [busy] {" "}· sibuk
         [passed] {" "}· tadi tidak bisa
@@ -34,6 +37,9 @@ form-summary =
     { $answers }
 form-cancelled = Dibatalkan. Tidak ada yang dikirim.
 form-accepted = ✅ Tercatat pada { $ticket }.
+form-answer =
+    { $question }
+    ➜ { $answer }
 answer-yes = Ya
 answer-no = Tidak
 wrong-text = Tulis jawabannya sebagai teks. Contoh: <i>api padam, satu orang dibawa ke rumah sakit</i>.

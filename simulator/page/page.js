@@ -2,7 +2,7 @@
 
 import { node } from "./dom.js";
 import { PositionDialog } from "./map.js";
-import { Phone } from "./phone.js";
+import { Phone, rings } from "./phone.js";
 import { clockTime, fullDate, refreshMoments } from "./text.js";
 
 const SHOWN = "simulator-shown";
@@ -10,6 +10,7 @@ const SHOWN = "simulator-shown";
 class Page {
   constructor() {
     this.phones = new Map();
+    this.unseen = new Set();
     this.commands = [];
     this.clock = null;
     this.backlog = null;
@@ -58,9 +59,21 @@ class Page {
   take(news) {
     if (news.event === "clock") this.setClock(news.clock);
     else if (news.event === "commands") this.commands = news.commands;
-    else if (this.phones.has(news.chat.id)) this.phones.get(news.chat.id).take(news);
+    else if (this.phones.has(news.chat.id)) this.takeOn(this.phones.get(news.chat.id), news);
     else if (news.chat.id > 0) this.load();
     refreshMoments(this.now());
+  }
+
+  takeOn(phone, news) {
+    phone.take(news);
+    if (rings(news) && news.message.reply_markup?.inline_keyboard && !this.shown.has(phone.person.id)) this.unseen.add(phone.person.id);
+    this.showUnseen();
+  }
+
+  // Who is asked to press something on a phone that is not shown.
+  showUnseen() {
+    document.getElementById("picker-news").textContent = this.unseen.size || "";
+    for (const box of document.querySelectorAll("#picker-list input")) box.parentElement.classList.toggle("news", this.unseen.has(Number(box.value)));
   }
 
   showPicker() {
@@ -73,6 +86,8 @@ class Page {
   choose(id, shown) {
     if (shown) this.shown.add(id);
     else this.shown.delete(id);
+    this.unseen.delete(id);
+    this.showUnseen();
     localStorage.setItem(SHOWN, JSON.stringify([...this.shown]));
     this.showPhones();
   }

@@ -8,6 +8,11 @@ const ROLES = {
   head_of_department: "kepala dinas", admin: "admin",
 };
 
+// A new message of the bot that makes a sound.
+export function rings(news) {
+  return news.event === "message" && news.message && !news.message.out && !news.message.silent;
+}
+
 export class Phone {
   constructor(person, page) {
     this.person = person;
@@ -40,8 +45,8 @@ export class Phone {
       node("button", { type: "submit", class: "icon send", "aria-label": "Kirim pesan" }, "➤"));
     this.node = node("section", { class: "phone", id: `phone-${id}`, "aria-label": `Telepon ${name}` },
       node("header", {},
-        node("span", { class: "avatar", "aria-hidden": "true", style: `--hue: ${(id * 47) % 360}` }, name[0]),
-        node("div", { class: "who" }, node("h2", {}, name), node("p", {}, `${ROLES[role] || role} · ${id}`)),
+        node("span", { class: "avatar", "aria-hidden": "true", style: `--hue: ${(id * 137) % 360}` }, name[0]),
+        node("div", { class: "who" }, node("h2", { title: name }, name), node("p", {}, `${ROLES[role] || role} · ${id}`)),
         node("button", { type: "button", class: "icon", "aria-label": "Perintah bot", onclick: () => this.openCommands() }, "☰"),
         node("button", { type: "button", class: "icon block", "aria-label": "Blokir bot", title: "Blokir bot", onclick: () => this.act("block", {}) }, "🚫")),
       this.notices, this.log, this.menu, this.about, this.keys, this.start, this.composer);
@@ -84,7 +89,7 @@ export class Phone {
       this.show(news.message);
     }
     if (news.event === "answer") this.notice(news.text, news.alert);
-    if (news.event === "message" && news.message && !news.message.out && !news.message.silent) this.ring();
+    if (rings(news)) this.ring();
     this.showChat(news.chat);
   }
 

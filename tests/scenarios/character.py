@@ -1,5 +1,6 @@
 """Somebody in a scenario: acts, waits until the bot has dealt with it, and says what is expected to be read."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,8 @@ from simulator.people import Person
 
 if TYPE_CHECKING:
     from city import City
+
+TICKET = re.compile(r"PB-\d{4}-\d{6}")
 
 
 class Character:
@@ -49,6 +52,29 @@ class Character:
         """Send a picture."""
         message: Message = await self.does(self.person.send_photo, None, caption)
         return message
+
+    async def voice(self, data: bytes | None = None) -> Message:
+        """Send a voice message."""
+        message: Message = await self.does(self.person.send_voice, data)
+        return message
+
+    async def video(self) -> Message:
+        """Send a film."""
+        message: Message = await self.does(self.person.send_video)
+        return message
+
+    async def album(self, *pictures: bytes | None, caption: str | None = None) -> list[Message]:
+        """Send pictures together."""
+        messages: list[Message] = await self.does(self.person.send_album, list(pictures), caption)
+        return messages
+
+    async def block(self) -> None:
+        """Block the bot."""
+        await self.does(self.person.block)
+
+    def skim(self) -> None:
+        """Count everything that came as read."""
+        self.person.inbox.clear()
 
     def expect(self, *fragments: str) -> Message:
         """The next message that came must contain all of that; it then counts as read."""
@@ -93,6 +119,12 @@ class Character:
     def buttons(self) -> list[str]:
         """The labels under the newest card."""
         return [label for row in self.card().buttons for label in row]
+
+    def ticket(self) -> str:
+        """The number of the newest case that the chat has spoken of."""
+        found = [ticket for message in self.person.chat.messages for ticket in TICKET.findall(message.text)]
+        assert found, f"{self.name} has read of no case"
+        return str(found[-1])
 
     def unread(self) -> list[str]:
         """What came and nobody expected."""

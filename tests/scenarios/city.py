@@ -8,11 +8,15 @@ from typing import Any
 
 from character import Character
 from process import BotProcess
+from sqlalchemy import delete, update
 
+from core.case import Case
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
 from storage import people
+from storage.batch import Batch
 from storage.database import Database
+from storage.schema import cases, open_steps
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 PATIENCE_S = 30.0
@@ -54,7 +58,7 @@ class City:
         character = self.citizen(name)
         await people.add_staff(self.db, character.id, character.name, role, "", self.telegram.clock.now())
         await character.write("/start")
-        character.expect("Piket mulai")
+        character.expect("Tugas saya")
         if duty and role in ("operator", "officer"):
             await character.press("Piket mulai")
             character.expect("Anda piket")
@@ -67,7 +71,7 @@ class City:
         """A call centre operator."""
         return await self.staff("operator", name, duty=duty)
 
-    async def officer(self, name: str = "Petugas", *, place: tuple[float, float] = KARANG_BALIK, duty: bool = True) -> Character:
+    async def officer(self, name: str = "Budi", *, place: tuple[float, float] = KARANG_BALIK, duty: bool = True) -> Character:
         """An officer on duty at a place."""
         return await self.staff("officer", name, place=place, duty=duty)
 
@@ -78,6 +82,17 @@ class City:
     async def forward(self, **duration: float) -> None:
         """Move the clock, and wait until everything that fell due has happened."""
         self.telegram.clock.forward(**duration)
+        await self.settle()
+
+    async def forward_to(self, moment: datetime) -> None:
+        """Move the clock to a moment."""
+        await self.forward(seconds=(moment - self.telegram.clock.now()).total_seconds())
+
+    async def restart(self, *, after: timedelta = timedelta(0)) -> None:
+        """Stop the bot, let time pass without it, and start it again."""
+        assert await self.bot.stop() == 0
+        self.telegram.clock.forward(seconds=after.total_seconds())
+        await self.bot.start()
         await self.settle()
 
     async def settle(self) -> None:
@@ -94,9 +109,21 @@ class City:
                     self._pass_to(datetime.fromisoformat(report["paced_until"]))
                 await asyncio.sleep(0.005)
 
+    async def case(self, ticket: str) -> Case:
+        """A case as it is on disk."""
+        case = await Batch(self.db).unit(self.telegram.clock.now()).case_by_ticket(ticket)
+        assert case is not None
+        return case
+
     async def leave(self) -> list[str]:
-        """End a scenario: nobody of it holds a role any more; returns what nobody expected."""
+        """End a scenario: its cases do not fall due any more, and nobody of it holds a role.
+
+        Returns what nobody expected.
+        """
         unread = [line for character in self.cast for line in character.unread()]
+        async with self.db.writing() as conn:
+            await conn.execute(update(cases).where(cases.c.closed_at.is_(None)).values(closed_at=cases.c.opened_at))
+            await conn.execute(delete(open_steps))
         for character in self.cast:
             await people.remove_staff(self.db, character.id, None, self.telegram.clock.now())
         self.cast.clear()

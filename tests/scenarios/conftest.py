@@ -1,6 +1,7 @@
 """One bot for all scenarios of a run; each scenario has people of its own, and fails on a message nobody expected."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from city import City
@@ -21,3 +22,19 @@ async def city(town: City) -> AsyncIterator[City]:
     yield town
     town.telegram.faults.clear()
     assert await town.leave() == []
+
+
+@pytest.fixture
+async def found(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[City]]]:
+    """Founds a city of its own, for a scenario that needs other settings."""
+    cities: list[City] = []
+
+    async def found(**settings: str) -> City:
+        cities.append(await City.found(tmp_path, **settings))
+        return cities[-1]
+
+    yield found
+    for one in cities:
+        assert await one.leave() == []
+        assert await one.end() == 0
+        assert '"level": "error"' not in one.bot.log

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from ruamel.yaml import YAML
 
 KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
-SAYERS = {"say", "label", "Text"}
+SAYERS = {"say", "label", "Text", "reply", "toast", "Wrong"}
 
 
 @dataclass(frozen=True)

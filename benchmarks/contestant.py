@@ -1,0 +1,90 @@
+"""A bot as a process of its own, on one core, with a folder of its own."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.server import TOKEN, Server
+
+START_WITHIN_S = 30
+STOP_WITHIN_S = 15
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """Its name in the tables, and the arguments of its Python."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+SIGAP = Contestant("Sigap", ("-m", "bot", "--env-file", os.devnull))
+BARE = Contestant("bare aiogram, 6 handlers", ("-m", "benchmarks.bare_bot", "{url}", TOKEN, "6"))
+CROWDED = Contestant("bare aiogram, 60 handlers", ("-m", "benchmarks.bare_bot", "{url}", TOKEN, "60"))
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The started process; `start_s` is how long it took until it asked for updates."""
+
+    process: asyncio.subprocess.Process
+    start_s: float
+
+    @property
+    def cpu_s(self) -> float:
+        """Seconds of processor time so far, all threads."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS
+
+    @property
+    def peak_mb(self) -> float:
+        """The most memory that it has held."""
+        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
+
+def cores() -> tuple[int, int]:
+    """The core of the server and that of the bots; the same where there is only one."""
+    usable = sorted(os.sched_getaffinity(0))
+    return usable[0], usable[-1]
+
+
+@asynccontextmanager
+async def running(contestant: Contestant, server: Server, core: int) -> AsyncIterator[Running]:
+    """Start it, wait until it asks for updates, and end it."""
+    with TemporaryDirectory(prefix="sigap-bench-") as folder, socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        settings = {
+            "BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": server.url,
+            "DATA_DIR": folder,
+            "LISTEN": f"127.0.0.1:{probe.getsockname()[1]}",
+            "MESSAGES_PER_SECOND": "1000",
+        }
+        probe.close()
+        began = time.perf_counter()
+        with (Path(folder) / "bot.log").open("ab") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *(argument.format(url=server.url) for argument in contestant.arguments),
+                env={**os.environ, **settings},
+                stdout=log,
+                stderr=log,
+                preexec_fn=partial(os.sched_setaffinity, 0, {core}),
+            )
+        try:
+            await asyncio.wait_for(server.polled(), START_WITHIN_S)
+            yield Running(process, server.first_poll_at - began)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            await asyncio.wait_for(process.wait(), STOP_WITHIN_S)

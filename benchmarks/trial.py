@@ -1,0 +1,54 @@
+"""One trial: a fresh bot is started, answers single presses while idle, then a crowd that writes at once."""
+
+import asyncio
+from dataclasses import dataclass
+from statistics import median, quantiles
+
+from benchmarks.contestant import Contestant, running
+from benchmarks.conversation import ALARM, TURNS, Crowd
+from benchmarks.server import Server
+
+PATIENCE_S = 300
+PRESSES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What one trial has shown; `cpu_ms` is processor time per update of the crowd."""
+
+    per_second: float
+    cpu_ms: float
+    peak_mb: float
+    start_s: float
+    idle_ms: tuple[float, ...]
+
+    @property
+    def idle_p50_ms(self) -> float:
+        """Half of the presses of an idle bot were answered within that."""
+        return median(self.idle_ms)
+
+    @property
+    def idle_p95_ms(self) -> float:
+        """Nineteen of twenty were."""
+        return quantiles(self.idle_ms, n=20)[-1]
+
+
+async def trial(contestant: Contestant, people: int, core: int) -> Trial:
+    """Run one; raises TimeoutError when the crowd is not answered within five minutes."""
+    server, crowd = await Server.start(), Crowd()
+    try:
+        async with running(contestant, server, core) as bot:
+            idle = [await server.answer_all([crowd.update(one, ALARM)]) for one in crowd.people(PRESSES)]
+            updates = crowd.talk(crowd.people(people))
+            worked = bot.cpu_s
+            seconds = await asyncio.wait_for(server.answer_all(updates), PATIENCE_S)
+            worked = bot.cpu_s - worked
+            return Trial(
+                per_second=len(updates) / seconds,
+                cpu_ms=1000 * worked / len(updates),
+                peak_mb=bot.peak_mb,
+                start_s=bot.start_s,
+                idle_ms=tuple(1000 * one for one in idle),
+            )
+    finally:
+        await server.stop()

@@ -1,0 +1,86 @@
+"""An alarm brought to the stage at which a scenario begins; the way there is what test_happy_path.py looks at."""
+
+from collections.abc import Awaitable, Callable
+
+from character import Character
+from city import KARANG_BALIK, City
+
+STATION = (3.310, 117.590)
+"""Where the officer waits, about 1.1 km from Karang Balik."""
+
+
+async def alarm_at(
+    city: City,
+    stage: str,
+    *,
+    operator: Character | None = None,
+    officer: Character | None = None,
+    citizen: Character | None = None,
+) -> tuple[Character, Character, Character]:
+    """An alarm at a stage (see `STAGES`), with its operator, officer and citizen, who have read everything so far."""
+    operator = operator or await city.operator()
+    officer = officer or await city.officer(place=STATION)
+    citizen = citizen or city.citizen()
+    people = (operator, officer, citizen)
+    for name, act in STAGES.items():
+        await act(*people)
+        if name == stage:
+            break
+    for character in city.cast:
+        character.skim()
+    return people
+
+
+async def _pressed(operator: Character, officer: Character, citizen: Character) -> None:
+    await citizen.write("/panik")
+
+
+async def _ringing(operator: Character, officer: Character, citizen: Character) -> None:
+    await citizen.share(*KARANG_BALIK)
+
+
+async def _taken(operator: Character, officer: Character, citizen: Character) -> None:
+    await operator.press("Tangani")
+
+
+async def _passed_on(operator: Character, officer: Character, citizen: Character) -> None:
+    await operator.press("Teruskan")
+    await operator.press(officer.name)
+
+
+async def _travelling(operator: Character, officer: Character, citizen: Character) -> None:
+    await officer.press("Siap")
+
+
+async def _on_the_scene(operator: Character, officer: Character, citizen: Character) -> None:
+    await officer.press("Tiba")
+
+
+async def _finished(operator: Character, officer: Character, citizen: Character) -> None:
+    await officer.press("Selesai di lokasi")
+
+
+async def _reported(operator: Character, officer: Character, citizen: Character) -> None:
+    await officer.press("Lapor")
+    await officer.write("Api padam, tidak ada korban.")
+    await officer.photo()
+    await officer.press("Selesai")
+
+
+async def _recorded(operator: Character, officer: Character, citizen: Character) -> None:
+    await operator.press("Catat")
+    await operator.press("Catat")
+
+
+Stage = Callable[[Character, Character, Character], Awaitable[None]]
+STAGES: dict[str, Stage] = {
+    "pressed": _pressed,
+    "ringing": _ringing,
+    "taken": _taken,
+    "passed on": _passed_on,
+    "travelling": _travelling,
+    "on the scene": _on_the_scene,
+    "finished": _finished,
+    "reported": _reported,
+    "closed": _recorded,
+}
