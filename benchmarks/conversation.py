@@ -1,17 +1,19 @@
 """The conversation that every bot has: a citizen says hello, raises the alarm, adds to it, and asks what became of it.
 
-Each of the turns gets exactly one answer, so a bot is done when as many answers have come as updates were handed out.
+Each turn gets exactly one answer; the next one begins when everybody has it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-Update = dict[str, Any]
+Content = dict[str, Any]
+Message = dict[str, Any]
 
 FIRST_PERSON = 100_000
-ALARM: Update = {"text": "🚨 PANIK"}
-TURNS: tuple[Update, ...] = (
+SENT_AT = 1_772_430_000
+ALARM: Content = {"text": "🚨 PANIK"}
+TURNS: tuple[Content, ...] = (
     {"text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]},
     {"text": "/bantuan", "entities": [{"type": "bot_command", "offset": 0, "length": 8}]},
     ALARM,
@@ -20,33 +22,20 @@ TURNS: tuple[Update, ...] = (
     {"text": "Di dalam masih ada dua orang."},
     {"text": "📋 Status saya"},
 )
-CALM = (TURNS[0], TURNS[1], TURNS[6])
 
 
 class Crowd:
     """People who write to the bot for the first time."""
 
     def __init__(self) -> None:
-        self._updates, self._people = count(1), count(FIRST_PERSON)
+        self._people, self._messages = count(FIRST_PERSON), count(1)
 
-    def people(self, number: int) -> list[int]:
-        """That many fresh people."""
-        return [next(self._people) for _ in range(number)]
+    def talk(self, people: int, turns: Sequence[Content] = TURNS) -> list[list[Message]]:
+        """What that many fresh people will write: everybody's first message, then everybody's second."""
+        fresh = [next(self._people) for _ in range(people)]
+        return [[self._message(person, turn) for person in fresh] for turn in turns]
 
-    def talk(self, people: list[int], turns: tuple[Update, ...] = TURNS) -> list[Update]:
-        """Everybody's first turn, then everybody's second: so the people write side by side."""
-        return [self.update(person, turn) for turn in turns for person in people]
-
-    def update(self, person: int, turn: Update) -> Update:
-        """One message of one person, as Telegram hands it out."""
-        number = next(self._updates)
+    def _message(self, person: int, turn: Content) -> Message:
         chat = {"id": person, "type": "private", "first_name": "Warga", "last_name": str(person)}
         sender = {"id": person, "is_bot": False, "first_name": "Warga", "last_name": str(person), "language_code": "id"}
-        message = {"message_id": number, "from": sender, "chat": chat, "date": 1_772_430_000, **turn}
-        return {"update_id": number, "message": message}
-
-
-def in_batches(updates: list[Update], size: int) -> Iterator[list[Update]]:
-    """The updates as `getUpdates` hands them out."""
-    for start in range(0, len(updates), size):
-        yield updates[start : start + size]
+        return {"message_id": next(self._messages), "from": sender, "chat": chat, "date": SENT_AT, **turn}

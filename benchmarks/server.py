@@ -1,33 +1,35 @@
-"""A Bot API server that does as little as a server can: hands out updates, takes what is sent, and counts it."""
+"""A Bot API server that does as little as a server can: hands out updates, and takes what is sent."""
 
 import asyncio
 import json
 import time
-from collections import Counter
+from collections import deque
+from collections.abc import Sequence
+from itertools import count, islice
 from typing import Any, Self
 
 from aiohttp import web
 
-from benchmarks.conversation import FIRST_PERSON, Update
+from benchmarks.conversation import SENT_AT, Message
 
 TOKEN = "42:benchmark"
 BATCH = 100
 ME = {"id": 42, "is_bot": True, "first_name": "Sigap", "username": "sigap_bot"}
+Update = dict[str, Any]
 SENDS = frozenset({"sendMessage", "sendLocation"})
 
 
 class Server:
-    """One bot at a time talks to it. Moments are readings of `time.perf_counter`, in seconds."""
+    """One bot talks to it. `first_poll_at` is when it first did, a reading of `time.perf_counter`."""
 
     def __init__(self) -> None:
-        self._updates: list[Update] = []
-        self._confirmed = 0
+        self._updates: deque[Update] = deque()
         self._news, self._polled, self._quiet = asyncio.Event(), asyncio.Event(), asyncio.Event()
-        self._awaited = 0
-        self._numbers = 0
-        self.answers: Counter[int] = Counter()
-        self.calls: Counter[str] = Counter()
-        self.first_poll_at = self.handed_out_at = self.answered_at = 0.0
+        self._awaiting: set[int] = set()
+        self._known: set[int] = set()
+        self._numbers = count(1)
+        self._unasked = 0
+        self.first_poll_at = 0.0
         app = web.Application()
         app.router.add_post(f"/bot{TOKEN}/{{method}}", self._call)
         self._runner = web.AppRunner(app, access_log=None)
@@ -52,22 +54,24 @@ class Server:
         """Wait until a bot asks for updates."""
         await self._polled.wait()
 
-    async def answer_all(self, updates: list[Update]) -> float:
-        """Hand the updates out, wait until each person got as many answers as they wrote, and return the seconds."""
-        wanted = Counter(update["message"]["from"]["id"] for update in updates)
-        self.answers.clear()
-        self._awaited, self.handed_out_at = len(updates), 0.0
+    async def answered(self, messages: Sequence[Message]) -> float:
+        """Hand out messages, one a person, and wait until everybody has an answer; returns the seconds it took.
+
+        Raises RuntimeError when somebody was told something that they did not ask for.
+        """
+        self._awaiting = {message["chat"]["id"] for message in messages}
+        self._known |= self._awaiting
         self._quiet.clear()
-        self._updates += updates
+        began = time.perf_counter()
+        self._updates.extend({"update_id": next(self._numbers), "message": message} for message in messages)
         self._news.set()
         await self._quiet.wait()
-        if self.answers != wanted:
-            raise RuntimeError(f"not one answer for each update: {(self.answers - wanted) + (wanted - self.answers)}")
-        return self.answered_at - self.handed_out_at
+        if self._unasked:
+            raise RuntimeError(f"{self._unasked} messages came that answer nothing")
+        return time.perf_counter() - began
 
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        self.calls[method] += 1
         body = await _body(request)
         if method == "getUpdates":
             return _ok(await self._hand_out(body))
@@ -79,27 +83,25 @@ class Server:
         if not self._polled.is_set():
             self.first_poll_at = time.perf_counter()
             self._polled.set()
-        offset = int(body.get("offset") or 0)
-        self._updates = [update for update in self._updates if update["update_id"] >= offset]
+        while self._updates and self._updates[0]["update_id"] < int(body.get("offset") or 0):
+            self._updates.popleft()
         if not self._updates:
             self._news.clear()
             try:
                 await asyncio.wait_for(self._news.wait(), float(body.get("timeout") or 0))
             except TimeoutError:
                 return []
-        self.handed_out_at = self.handed_out_at or time.perf_counter()
-        return self._updates[:BATCH]
+        return list(islice(self._updates, BATCH))
 
     def _take(self, chat_id: int, text: str | None) -> dict[str, Any]:
-        self._numbers += 1
-        if chat_id >= FIRST_PERSON:
-            self.answers[chat_id] += 1
-            self._awaited -= 1
-            if self._awaited == 0:
-                self.answered_at = time.perf_counter()
+        if chat_id in self._awaiting:
+            self._awaiting.remove(chat_id)
+            if not self._awaiting:
                 self._quiet.set()
+        elif chat_id in self._known:
+            self._unasked += 1
         chat = {"id": chat_id, "type": "private", "first_name": "Warga"}
-        return {"message_id": self._numbers, "from": ME, "chat": chat, "date": 1_772_430_000, "text": text or ""}
+        return {"message_id": next(self._numbers), "from": ME, "chat": chat, "date": SENT_AT, "text": text or ""}
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median, quantiles
 
 from benchmarks.contestant import Contestant, running
-from benchmarks.conversation import ALARM, TURNS, Crowd
+from benchmarks.conversation import ALARM, Crowd
 from benchmarks.server import Server
 
 PATIENCE_S = 300
@@ -38,14 +38,15 @@ async def trial(contestant: Contestant, people: int, core: int) -> Trial:
     server, crowd = await Server.start(), Crowd()
     try:
         async with running(contestant, server, core) as bot:
-            idle = [await server.answer_all([crowd.update(one, ALARM)]) for one in crowd.people(PRESSES)]
-            updates = crowd.talk(crowd.people(people))
-            worked = bot.cpu_s
-            seconds = await asyncio.wait_for(server.answer_all(updates), PATIENCE_S)
-            worked = bot.cpu_s - worked
+            presses = [turn for _ in range(PRESSES) for turn in crowd.talk(1, [ALARM])]
+            idle = [await server.answered(turn) for turn in presses]
+            turns, worked = crowd.talk(people), bot.cpu_s
+            async with asyncio.timeout(PATIENCE_S):
+                seconds = sum([await server.answered(turn) for turn in turns])
+            updates, worked = sum(map(len, turns)), bot.cpu_s - worked
             return Trial(
-                per_second=len(updates) / seconds,
-                cpu_ms=1000 * worked / len(updates),
+                per_second=updates / seconds,
+                cpu_ms=1000 * worked / updates,
                 peak_mb=bot.peak_mb,
                 start_s=bot.start_s,
                 idle_ms=tuple(1000 * one for one in idle),

@@ -76,6 +76,11 @@ class Aftermath:
         """Everybody whose turn it is at any step."""
         return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
 
+    def concerned(self) -> tuple[int, ...]:
+        """Everybody whose turn it is, and whoever else has a part in the case: news of it reach them all."""
+        named = (person for person in self.case.named.values() if person not in self.case.passed)
+        return tuple(dict.fromkeys((*self.everybody_called(), *named)))
+
     def superiors(self, role: str | None) -> tuple[int, ...]:
         """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
         if role is None:

@@ -15,7 +15,7 @@ from bot.clock import Clock, MovedClock, Ticker
 from bot.delivery import Delivery
 from bot.errand_kinds import errand_kinds
 from bot.errands import Errands
-from bot.errors import NotRunnableError, TokenRevokedError, UnansweredEventError
+from bot.errors import CommandError, NotRunnableError, SigapError, TokenRevokedError, UnansweredEventError
 from bot.health import Health, Vitals
 from bot.house import House, Shelf
 from bot.intake import Intake
@@ -31,24 +31,29 @@ from core.areas import Areas
 from core.procedure import parse
 from core.runnable import unrunnable
 from storage import cases, inbox, outbox, procedures
-from storage.database import Database
+from storage.database import Database, DatabaseError
 
 log = structlog.get_logger()
 
-DRAIN_WITHIN_S = 8
+TAKE_IN_WITHIN_S, DRAIN_WITHIN_S = 2, 6
 INBOX_KEPT = timedelta(hours=48)
 OUTBOX_KEPT = timedelta(days=30)
 
+Tasks = list[asyncio.Task[None]]
+
 
 async def run(settings: Settings) -> int:
-    """Run until SIGTERM or SIGINT; 0 when it ended as asked, 1 when a part gave up."""
+    """Run until SIGTERM or SIGINT; 0 when it ended as asked, 1 when a part failed. Raises `SigapError`."""
     clock = await _clock(settings)
-    db = await Database.open(settings.database_url)
     try:
-        house = await furnish(settings, db, clock)
-        return await App(settings, db, clock, house).run()
-    finally:
-        await db.close()
+        db = await Database.open(settings.database_url)
+        try:
+            house = await furnish(settings, db, clock)
+            return await App(settings, db, clock, house).run()
+        finally:
+            await db.close()
+    except DatabaseError as error:
+        raise CommandError(reason=str(error), mend="see that the disk has room and the folder is ours") from error
 
 
 async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
@@ -85,9 +90,10 @@ class App:
         self._bot: Bot = connect(settings.token(), settings.telegram_api_url)
         urgent: set[int] = set()
         self._urgent = urgent
-        self._worker = Worker(db, clock, house, reception(house).dispatcher(), silent_twin(settings.token()), urgent)
-        sender = Sender(self._bot, db, Album(db, house, clock), house.texts, self._worker.wake)
-        self._delivery = Delivery(db, clock, Pacing(settings.messages_per_second, clock.now()), sender)
+        self._reception = reception(house)
+        self._worker = Worker(db, clock, house, self._reception.dispatcher(), silent_twin(settings.token()), urgent)
+        sender = Sender(self._bot, db, Album(db, house, clock), house.texts, clock)
+        self._delivery = Delivery(db, clock, Pacing(settings.messages_per_second), sender, self._worker.wake)
         self._errands = Errands(db, clock, errand_kinds(settings, self._bot, db, clock, house), self._worker.wake)
         self._worker.delivery, self._worker.errands = self._delivery, self._errands
         self._intake = Intake(self._bot, db, clock, urgent, self._worker.wake)
@@ -97,7 +103,7 @@ class App:
         self._stop = asyncio.Event()
 
     async def run(self) -> int:
-        """Start every part, wait for the end, drain."""
+        """Start every part, wait for the end, drain; raises the `SigapError` for which a part gave up."""
         await self._health.start()
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
@@ -105,37 +111,46 @@ class App:
         await self._delivery.load()
         await self._errands.load()
         follow: list[Coroutine[Any, Any, None]] = [self._clock.follow()] if isinstance(self._clock, MovedClock) else []
-        loops = [self._intake.run(), self._worker.run(), self._delivery.run(), self._errands.run()]
-        side = [self._revoked(), commands_menu.publish(self._bot, self._house), *follow]
-        background = [asyncio.create_task(one) for one in side]
-        tasks = [asyncio.create_task(one) for one in loops]
+        incoming = [asyncio.create_task(one) for one in (self._intake.run(), self._worker.run())]
+        outgoing = [asyncio.create_task(one) for one in (self._delivery.run(), self._errands.run())]
+        background = [asyncio.create_task(one) for one in (self._revoked(), self._introduce(), *follow)]
         self._ticker.start()
         log.info("app.started", procedures=sorted(self._house.shelf.in_force))
-        code = await self._until_the_end([*tasks, background[0]])
-        await self._drain(tasks, background)
-        return code
+        failed = await self._until_the_end([*incoming, *outgoing, background[0]])
+        await self._drain(incoming, outgoing, background)
+        for error in failed:
+            if isinstance(error, SigapError):
+                log.critical("app.gave_up", error=type(error).__name__)
+                raise error
+            log.critical("app.failed", error=type(error).__name__, exc_info=error)
+        return 1 if failed else 0
 
-    async def _until_the_end(self, tasks: list[asyncio.Task[None]]) -> int:
+    async def _until_the_end(self, tasks: list[asyncio.Task[None]]) -> list[BaseException]:
         stop = asyncio.create_task(self._stop.wait())
         done, _ = await asyncio.wait({*tasks, stop}, return_when=asyncio.FIRST_COMPLETED)
         stop.cancel()
-        failed = [error for task in done if task is not stop and (error := task.exception()) is not None]
-        for error in failed:
-            log.critical("app.failed", error=str(error), exc_info=error)
-        return 1 if failed else 0
+        return [error for task in done if task in tasks and (error := task.exception()) is not None]
 
-    async def _drain(self, tasks: list[asyncio.Task[None]], background: list[asyncio.Task[None]]) -> None:
-        """Take nothing more in, finish what is at hand, leave the rest on disk."""
+    async def _drain(self, incoming: Tasks, outgoing: Tasks, background: Tasks) -> None:
+        """Take nothing more in, finish what is at hand, leave the rest on disk: within ten seconds."""
         self._ticker.stop()
-        for part in (self._intake, self._worker, self._delivery, self._errands):
-            part.stop()
-        _, late = await asyncio.wait(tasks, timeout=DRAIN_WITHIN_S)
+        self._intake.stop()
+        self._worker.stop()
+        await asyncio.wait(incoming, timeout=TAKE_IN_WITHIN_S)
+        self._delivery.stop()
+        self._errands.stop()
+        _, late = await asyncio.wait({*incoming, *outgoing}, timeout=DRAIN_WITHIN_S)
         for task in (*late, *background):
             task.cancel()
-        await asyncio.gather(*tasks, *background, return_exceptions=True)
+        await asyncio.gather(*incoming, *outgoing, *background, return_exceptions=True)
         await self._health.stop()
         await self._bot.session.close()
         log.info("app.stopped", late=len(late))
+
+    async def _introduce(self) -> None:
+        """Tell Telegram the commands, and learn from it what the bot is called."""
+        await commands_menu.publish(self._bot, self._house)
+        self._reception.username = await commands_menu.username(self._bot)
 
     async def _revoked(self) -> None:
         await self._delivery.revoked.wait()
@@ -152,8 +167,10 @@ class App:
         await outbox.forget_before(self._db, now - OUTBOX_KEPT)
         self._delivery.forget_idle()
         alarms = {name for name, one in self._house.shelf.in_force.items() if one.lane == "alarm"}
-        self._urgent.clear()
-        self._urgent.update(await cases.chats_of_open(self._db, alarms))
+        earlier = set(self._urgent)
+        still = await cases.chats_of_open(self._db, alarms)
+        self._urgent -= earlier - still
+        self._urgent |= still
 
     async def _vitals(self) -> Vitals:
         counts, lanes = await inbox.counts(self._db), await outbox.counts(self._db)
@@ -174,5 +191,3 @@ class App:
             ticked_at=self._ticked_at,
             progress=self._delivery.sent + self._errands.finished + self._worker.handled,
         )
-
-

@@ -102,10 +102,15 @@ def _particulars(house: House, of: Subject) -> list[str]:
     if of.case.evidence:
         lines.append(house.say(of.viewer, "card-evidence", count=len(of.case.evidence)))
     officer = of.office.person(of.case.named.get("officer", 0))
-    if officer is not None:
+    if officer is not None and not _has_declined(of.case, officer):
         distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
         lines.append(house.say(of.viewer, "card-officer", name=officer.name, distance=distance))
     return lines
+
+
+def _has_declined(case: Case, officer: Person) -> bool:
+    """Whether the officer was passed over and not asked again since."""
+    return officer.id in case.passed and not any(officer.id in step.holders for step in case.steps)
 
 
 def _answers(house: House, of: Subject) -> Iterator[str]:

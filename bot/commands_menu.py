@@ -1,4 +1,7 @@
-"""The list of commands that Telegram shows beside the text field. Source: https://core.telegram.org/bots/api#setmycommands"""
+"""How the bot stands in Telegram: its commands beside the text field, and its own name.
+
+Source: https://core.telegram.org/bots/api#setmycommands and #getme.
+"""
 
 import structlog
 from aiogram import Bot
@@ -22,6 +25,15 @@ async def publish(bot: Bot, house: House) -> None:
             await bot(Call(name="setMyCommands", payload=payload))
         except Exception as error:
             log.warning("commands.unpublished", outcome=type(classify(error)).__name__)
+
+
+async def username(bot: Bot) -> str | None:
+    """The bot's name for links; None when Telegram does not say."""
+    try:
+        return (await bot.me()).username
+    except Exception as error:
+        log.warning("commands.nameless", outcome=type(classify(error)).__name__)
+        return None
 
 
 def _commands(house: House, language: str) -> list[Payload]:

@@ -40,20 +40,21 @@ class Envelope:
     def cries_for_help(self) -> bool:
         """Whether it could be an alarm: a position, not each of its moves, or a word that people in danger use."""
         given = self.where is not None and self.live_message is None
-        return self.is_alarm or (self._is_said and self.is_private and (given or _CRY.search(self.text) is not None))
+        return self.is_alarm or (self.is_said and self.is_private and (given or _CRY.search(self.text) is not None))
 
     @property
     def is_alarm(self) -> bool:
         """Whether the text itself is the alarm's button or command."""
-        return self._is_said and re.match(r"\W*/?(panik|panic)\b", self.text, re.IGNORECASE) is not None
+        return self.is_said and re.match(r"\W*/?(panik|panic)\b", self.text, re.IGNORECASE) is not None
 
     @property
-    def _is_said(self) -> bool:
+    def is_said(self) -> bool:
+        """Whether somebody wrote or sent it, rather than pressed a button or joined."""
         return self.kind in ("message", "edited_message")
 
 
 def read(update: Mapping[str, Any]) -> Envelope:
-    """The envelope of any JSON object that calls itself an update."""
+    """The envelope of any JSON object; 0 stands for a number that it does not have."""
     kinds = [key for key in update if key != "update_id"]
     kind = next((key for key in kinds if key in ALLOWED_UPDATES), kinds[0] if kinds else "")
     body = _mapping(update.get(kind))
@@ -63,7 +64,7 @@ def read(update: Mapping[str, Any]) -> Envelope:
     chat_id = _number(_mapping(message.get("chat")).get("id"))
     words = (body.get("data"),) if kind == "callback_query" else (body.get("text"), body.get("caption"))
     return Envelope(
-        update_id=int(update["update_id"]),
+        update_id=_number(update.get("update_id")) or 0,
         kind=kind,
         chat_id=chat_id or user_id or 0,
         user_id=user_id,

@@ -40,6 +40,10 @@ class ReactionTakenError(SigapError):
     """{event} has a reaction already; mend: one event type, one reaction"""
 
 
+class UnreadableUpdateError(SigapError):
+    """Telegram sent an update that we have no types for: {faults}"""
+
+
 class RouteTakenError(SigapError):
     """{route} has a handler already; mend: one route, one handler"""
 

@@ -45,6 +45,16 @@ def chosen(case: Case, procedure: Procedure, name: str, language: str) -> str | 
     return None
 
 
+def excuse(procedure: Procedure, name: str, words: str, language: str) -> str | None:
+    """Words that stand in for an answer that could not be given, after the question that asked for them."""
+    for field in procedure.fields:
+        if field.unless is not None and field.unless.id == name:
+            ready = {phrase.id: phrase.in_language(language) for phrase in field.unless.phrases}
+            asked = field.unless.ask.in_language(language) if field.unless.ask is not None else ""
+            return f"{asked} {ready.get(words, words)}".strip()
+    return None
+
+
 def distance_to_officer(case: Case, office: Office, language: str) -> str | None:
     """How far the officer's last position is from the place, as people are told: `1,2 km`."""
     officer = office.person(case.named.get("officer", 0))

@@ -3,15 +3,17 @@
 import asyncio
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot import envelope
 from bot.clock import Clock
 from bot.errors import PollerTakenError, TokenRevokedError
+from bot.outage import LONGEST_PAUSE_S
 from bot.outcomes import backoff_s
 from bot.telegram import Call, Payload
 from storage import inbox
@@ -22,7 +24,7 @@ log = structlog.get_logger()
 
 POLL_S = 25
 BATCH = 100
-CONFLICT_FOR_S = 60
+CONFLICT_FOR = timedelta(seconds=60)
 
 
 class Intake:
@@ -32,28 +34,33 @@ class Intake:
         self._bot, self._db, self._clock, self._urgent, self._wake = bot, db, clock, urgent, wake_worker
         self._offset: int | None = None
         self._stopping = asyncio.Event()
+        self._conflicts: tuple[datetime, datetime] | None = None
         self.last_update_id: int | None = None
 
     async def run(self) -> None:
         """Poll until stopped; raises when the token is revoked or somebody else keeps polling."""
-        failures, conflicts_since = 0, None
+        failures = 0
         while not self._stopping.is_set():
             try:
                 updates = await self._poll()
                 if updates:
                     await self.take(updates)
-                failures, conflicts_since = 0, None
-            except TelegramUnauthorizedError as error:
+                else:
+                    # What was confirmed is forgotten now, and ids may begin anew below it after a quiet week.
+                    self._offset = None
+                failures = 0
+            except (TelegramUnauthorizedError, TelegramNotFound) as error:
                 raise TokenRevokedError() from error
-            except (TelegramAPIError, DatabaseError, OSError) as error:
+            except DatabaseError as error:
                 failures += 1
-                loop_time = asyncio.get_running_loop().time()
+                log.error("intake.database", error=str(error), failures=failures)
+                await self._wait(backoff_s(failures - 1, LONGEST_PAUSE_S))
+            except (AiogramError, OSError) as error:
+                failures += 1
                 if isinstance(error, TelegramConflictError):
-                    conflicts_since = conflicts_since or loop_time
-                    if loop_time - conflicts_since > CONFLICT_FOR_S:
-                        raise PollerTakenError() from error
+                    self._tolerate(error)
                 log.warning("intake.failed", error=type(error).__name__, failures=failures)
-                await self._wait(min(5, backoff_s(failures - 1)))
+                await self._wait(backoff_s(failures - 1, LONGEST_PAUSE_S))
 
     def stop(self) -> None:
         """End the poll; what it may bring is not confirmed and comes again."""
@@ -68,9 +75,19 @@ class Intake:
             raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
             rows.append(Arrival(read.update_id, read.chat_id, read.user_id, urgent, raw))
         await inbox.insert(self._db, rows, self._clock.now())
-        self.last_update_id = rows[-1].update_id
+        self.last_update_id = max(row.update_id for row in rows)
         self._offset = self.last_update_id + 1
         self._wake()
+
+    def _tolerate(self, error: TelegramConflictError) -> None:
+        """Telegram may hold a dead poll for a while; raises `PollerTakenError` when conflicts go on for a minute."""
+        now = self._clock.now()
+        since, last = self._conflicts or (now, now)
+        if now - last > CONFLICT_FOR:
+            since = now
+        self._conflicts = (since, now)
+        if now - since > CONFLICT_FOR:
+            raise PollerTakenError() from error
 
     async def _poll(self) -> list[dict[str, Any]]:
         payload: Payload = {"timeout": POLL_S, "limit": BATCH, "allowed_updates": list(envelope.ALLOWED_UPDATES)}

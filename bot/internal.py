@@ -18,16 +18,15 @@ async def handle(desk: Desk, raw: Mapping[str, Any]) -> None:
 
 
 async def unreachable(desk: Desk, telegram_id: int) -> None:
-    """Somebody blocked the bot or left: whatever waits for them goes on without them, at once."""
+    """Somebody blocked the bot or left: whatever waits for them goes on without them, at once and only once."""
     person = await desk.unit.person(telegram_id)
-    if person is None:
+    if person is None or not person.reachable:
         return
     desk.unit.save_person(replace(person, reachable=False))
     roles = sorted(person.roles)
-    for case in await desk.unit.tasks_of(person.id, roles, limit=1000):
-        if case.is_open:
-            await desk.decide(case, Lose(person=person.id))
-    for case in await desk.unit.open_cases_of(person.id):
+    waiting = await desk.unit.tasks_of(person.id, roles, limit=1000)
+    concerned = {case.id: case for case in (*waiting, *await desk.unit.open_cases_of(person.id)) if case.is_open}
+    for case in concerned.values():
         await desk.decide(case, Lose(person=person.id))
 
 

@@ -80,16 +80,23 @@ class Revoked(Outcome):
     """The token is not valid any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class Broken(Outcome):
+    """We could not even write it: a fault of our own, no call was made."""
+
+
 _REFUSALS: tuple[tuple[str, type[Outcome]], ...] = (
     ("message is not modified", Unchanged),
     ("message to edit not found", Vanished),
     ("message can't be edited", Vanished),
+    ("there is no text in the message to edit", Vanished),
+    ("message_id_invalid", Vanished),
     ("message to delete not found", Vanished),
     ("message can't be deleted", Vanished),
     ("can't parse entities", Unparsable),
     ("chat not found", Unreachable),
     ("user is deactivated", Unreachable),
-    ("query is too old", Refused),
+    ("peer_id_invalid", Unreachable),
 )
 
 
@@ -118,6 +125,24 @@ def _refusal(detail: str) -> Outcome:
     return next((kind(detail) for words, kind in _REFUSALS if words in said), Refused(detail))
 
 
-def backoff_s(attempts: int) -> int:
+def state_after(outcome: Outcome, *, repeatable: bool) -> str | None:
+    """The state in which a message ends; None when it is tried again.
+
+    What may have been delivered is tried again only where a repeat is better than a loss, or does no harm.
+    """
+    match outcome:
+        case Sent() | Unchanged():
+            return "sent"
+        case Unsure() if not repeatable:
+            return "uncertain"
+        case Unreachable():
+            return "dropped"
+        case TooMany() | NotNow() | Unsure() | Revoked():
+            return None
+        case _:
+            return "failed"
+
+
+def backoff_s(attempts: int, most: int = RETRY_MOST_S) -> int:
     """Seconds to wait before the next try after that many: 1, 2, 4 … 60."""
-    return min(RETRY_MOST_S, RETRY_FIRST_S << min(attempts, 6))
+    return min(most, RETRY_FIRST_S << min(attempts, 6))

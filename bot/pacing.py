@@ -1,14 +1,18 @@
-"""Telegram's limits as token buckets on the product's clock: 30 messages/s overall, 1/s a private chat, 20/min a group.
+"""Telegram's limits on the product's clock: 30 messages/s overall, 1/s a private chat, 20/min a group.
 
 Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
 """
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-URGENT = frozenset({"alarm"})
-PRIVATE_BURST, PRIVATE_EVERY = 3, timedelta(seconds=1)
+URGENT = "alarm"
+SECOND = timedelta(seconds=1)
+PRIVATE_BURST, PRIVATE_EVERY = 3, SECOND
 GROUP_BURST, GROUP_EVERY = 5, timedelta(seconds=4)
+LIMITED_CHATS = 3
+"""So many chats that Telegram slows at a time mean that it slows the whole bot."""
 
 
 @dataclass(slots=True)
@@ -27,37 +31,64 @@ class Bucket:
         self.at = now
         return self.tokens
 
-    def ready_at(self, now: datetime, reserve: float = 0.0) -> datetime:
-        """When one token above the reserve is there."""
-        lacking = 1.0 + reserve - self.level(now)
+    def ready_at(self, now: datetime) -> datetime:
+        """When a token is there."""
+        lacking = 1.0 - self.level(now)
         return now if lacking <= 1e-9 else now + lacking * self.every
 
 
+@dataclass(slots=True)
+class Window:
+    """At most `most` in any `span`."""
+
+    most: int
+    span: timedelta
+    times: deque[datetime] = field(default_factory=deque)
+
+    def ready_at(self, now: datetime, kept: int = 0) -> datetime:
+        """When there is room for one more, with that much kept free."""
+        while self.times and (now - self.times[0] >= self.span or self.times[0] > now):
+            self.times.popleft()
+        over = len(self.times) - (self.most - kept)
+        return now if over < 0 else self.times[over] + self.span
+
+
 class Pacing:
-    """When a chat may be sent to. A fifth of the overall rate is kept for alarms; alarms ignore a chat's own pace."""
+    """When may be sent. A fifth of the overall rate is kept for alarms; alarms ignore a chat's own pace."""
 
-    def __init__(self, per_second: int, now: datetime) -> None:
-        self._overall = Bucket(per_second, timedelta(seconds=1) / per_second, per_second, now)
-        self._reserve = per_second / 5
+    def __init__(self, per_second: int) -> None:
+        self._overall = Window(per_second, SECOND)
+        self._kept = per_second // 5
         self._chats: dict[int, Bucket] = {}
-        self._holds: dict[int | None, datetime] = {}
+        self._holds: dict[int, datetime] = {}
+        self._held_until: datetime | None = None
 
-    def ready_at(self, chat_id: int, lane: str, now: datetime) -> datetime:
-        """The earliest time at which the chat may be sent to in that lane; `now` or earlier means at once."""
-        held = max(self._holds.get(None, now), self._holds.get(chat_id, now))
-        if lane in URGENT:
-            return max(held, self._overall.ready_at(now))
-        return max(held, self._overall.ready_at(now, self._reserve), self._chat(chat_id, now).ready_at(now))
+    def overall_at(self, lane: str, now: datetime) -> datetime:
+        """The earliest time for anything in that lane; `now` or earlier means at once."""
+        if lane == URGENT:
+            return self._overall.ready_at(now)
+        return max(self._held_until or now, self._overall.ready_at(now, self._kept))
 
-    def take(self, chat_id: int, now: datetime) -> None:
+    def chat_at(self, chat_id: int, lane: str, now: datetime) -> datetime:
+        """The earliest time for that chat, whatever goes on elsewhere."""
+        held = self._holds.get(chat_id, now)
+        return held if lane == URGENT else max(held, self._chat(chat_id, now).ready_at(now))
+
+    def count(self, chat_id: int, now: datetime) -> None:
         """Count one message."""
-        for bucket in (self._overall, self._chat(chat_id, now)):
-            bucket.level(now)
-            bucket.tokens -= 1
+        self._overall.times.append(now)
+        bucket = self._chat(chat_id, now)
+        bucket.level(now)
+        bucket.tokens -= 1
 
-    def hold(self, chat_id: int | None, until: datetime) -> None:
-        """Send nothing to the chat (None: to nobody) before that time, because Telegram said 429."""
+    def hold(self, chat_id: int, until: datetime, now: datetime) -> None:
+        """Send nothing to the chat before that time, for Telegram said 429; when it says so to several chats at a
+        time, nothing but alarms is sent to anybody.
+        """
         self._holds[chat_id] = max(until, self._holds.get(chat_id, until))
+        limited = [end for end in self._holds.values() if end > now]
+        if len(limited) >= LIMITED_CHATS:
+            self._held_until = min(limited)
 
     def forget_idle(self, now: datetime) -> None:
         """Drop what says nothing any more: full buckets and holds that are over."""

@@ -13,11 +13,11 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"[0-9a-z]{1,10}", re.ASCII)
 
 
-class OldButton(Refusal):  # noqa: N818
+class OldButton(Refusal):
     """The button is none of this version's, or its question has been answered."""
 
 
-class WrongChat(Refusal):  # noqa: N818
+class WrongChat(Refusal):
     """The press did not come from the presser's own chat with the bot."""
 
 

@@ -5,32 +5,45 @@ from datetime import datetime
 
 from bot.envelope import Envelope
 from bot.house import House
-from core.case import Case
+from bot.texts import clean
 from core.people import Office, Person
 from storage import outbox
 from storage.database import Database
 from storage.rows import Message, OutboxRow
-from storage.unit_of_work import UnitOfWork
 
 CALL_FIRST = "Sigap gagal memproses pesan ini. Hubungi pengirimnya SEKARANG."
 STUCK = "Sigap gagal menjalankan waktu kasus ini. Periksa kasusnya SEKARANG."
+CARD_BROKEN = "Sigap gagal menampilkan kartunya. Lihat 🗂 Tugas saya, dan hubungi rekan Anda SEKARANG."
+PASSED_ON = "Pesan ini tidak dapat kami proses, tetapi diteruskan ke operator apa adanya. Telepon juga 112, gratis."
+UNREADABLE = "Maaf, pesan ini tidak dapat kami baca. Darurat? Tekan PANIK, atau telepon 112, gratis."
+MAPS = "https://maps.google.com/?q={},{}"
+NAME_MOST, WORDS_MOST = 100, 500
 
 
-def messages(read: Envelope, at: datetime, office: Office, house: House) -> list[Message]:
-    """A plain message to everybody who could help: who, where if known, when, and the words."""
-    when = house.time(at)
-    where = f"https://maps.google.com/?q={read.where[0]},{read.where[1]}" if read.where is not None else "tidak diketahui"
-    words = f"🚨 ALARM MENTAH {when}\n{CALL_FIRST}\nPengirim: {read.name} (tg://user?id={read.user_id})\nLokasi: {where}"
+def messages(read: Envelope, at: datetime, helpers: Sequence[Person], house: House) -> list[Message]:
+    """A plain message to the helpers, if any: who, where if known, when, and the words; and one to the sender."""
+    when, name = house.time(at), clean(read.name)[:NAME_MOST]
+    where = MAPS.format(*read.where) if read.where is not None else "tidak diketahui"
+    words = f"🚨 ALARM MENTAH {when}\n{CALL_FIRST}\nPengirim: {name} (tg://user?id={read.user_id})\nLokasi: {where}"
     if read.text:
-        words += f"\nIsi: {read.text[:500]}"
-    return [_message(person, words, f"raw:{read.update_id}:{person.id}") for person in _helpers(office)]
+        words += f"\nIsi: {clean(read.text)[:WORDS_MOST]}"
+    found = [_message(person.telegram_id, words, f"raw:{read.update_id}:{person.id}") for person in helpers]
+    if read.kind == "message" and read.is_private:
+        lane = "alarm" if helpers else "reply"
+        found.append(_message(read.chat_id, PASSED_ON if helpers else UNREADABLE, f"raw:{read.update_id}", lane))
+    return found
 
 
-def case_stuck(unit: UnitOfWork, case: Case, office: Office, now: datetime) -> None:
-    """Tell everybody who could help that a case's time could not be run."""
-    key = f"stuck:{case.id}:{now:%Y%m%d%H}"
-    for person in _helpers(office):
-        unit.say(_message(person, f"🚨 {case.ticket}\n{STUCK}", f"{key}:{person.id}"))
+def case_stuck(case_id: int, helpers: Sequence[Person], now: datetime) -> list[Message]:
+    """A plain message to the helpers that a case's time could not be run, once an hour."""
+    key, words = f"stuck:{case_id}:{now:%Y%m%d%H}", f"🚨 Kasus nomor {case_id}\n{STUCK}"
+    return [_message(person.telegram_id, words, f"{key}:{person.id}") for person in helpers]
+
+
+def card_broken(case_id: int, chat_id: int, now: datetime) -> Message:
+    """What stands in for a card that cannot be shown."""
+    words = f"🚨 Kasus nomor {case_id}\n{CARD_BROKEN}"
+    return _message(chat_id, words, f"card:{case_id}:{chat_id}:{now:%Y%m%d%H}")
 
 
 async def post(db: Database, rows: Sequence[Message], at: datetime) -> list[OutboxRow]:
@@ -38,11 +51,11 @@ async def post(db: Database, rows: Sequence[Message], at: datetime) -> list[Outb
     return await outbox.say(db, rows, at)
 
 
-def _helpers(office: Office) -> tuple[Person, ...]:
+def helpers(office: Office) -> tuple[Person, ...]:
+    """Everybody who could help: operators on duty, else all of them and those above."""
     on_duty = office.holders("operator", on_duty=True)
     return on_duty or office.holders_of(("operator", "head_of_centre", "admin"))
 
 
-def _message(person: Person, words: str, key: str) -> Message:
-    payload = {"chat_id": person.telegram_id, "text": words}
-    return Message(person.telegram_id, "alarm", "sendMessage", payload, key=key)
+def _message(chat_id: int, words: str, key: str, lane: str = "alarm") -> Message:
+    return Message(chat_id, lane, "sendMessage", {"chat_id": chat_id, "text": words}, key=key)

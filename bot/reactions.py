@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from bot import effects
 from bot.aftermath import Aftermath
-from bot.facts import clipped
+from bot.facts import NONE, clipped, excuse
+from bot.house import language_of
 from bot.registry import on, reaction_to
 from core import events as e
 from core.case import Case
 from core.people import Office
+from core.performer import Kind
 from core.procedure import Procedure
 from storage.rows import Errand
 
@@ -83,16 +85,18 @@ async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
 async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     """News of the requester reaches whoever has the case: a position as a map, words as words."""
     if event.name == "requester_lost":
-        for person_id in after.everybody_called():
+        for person_id in after.concerned():
             await after.say(person_id, after.news_lane, "news-requester-lost")
     if not isinstance(event.value, e.Personal) or event.by is None:
         return
-    for person_id in after.everybody_called():
+    for person_id in after.concerned():
         if event.name == "position":
             await after.show_place(person_id)
         elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
-            await after.say(person_id, after.news_lane, key, words=clipped(event.value.value, 2000))
+            language = language_of(await after.person(person_id))
+            words = excuse(after.procedure, event.name, event.value.value, language) or event.value.value
+            await after.say(person_id, after.news_lane, key, words=clipped(words, 2000))
 
 
 @on(e.EvidenceGiven)
@@ -101,7 +105,7 @@ async def evidence_given(after: Aftermath, event: e.EvidenceGiven) -> None:
     payload = {"number": event.number, "kind": event.kind, **event.file.value}
     key = f"evidence:{after.case.id}:{event.number}"
     after.desk.unit.ask(Errand("evidence", {"case_id": after.case.id, **payload}, after.case.id, key))
-    for person_id in after.everybody_called():
+    for person_id in after.concerned():
         person = await after.person(person_id)
         if person_id != event.by and person is not None and person.telegram_id in after.views:
             await after.show_evidence(person_id, [event.number])
@@ -116,18 +120,28 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
     if event.reason == "unanswered":
         await after.say(event.person, after.news_lane, "news-passed-over")
     name = passed.name if passed is not None else ""
-    for person_id in after.superiors(after.procedure.above_of(after.procedure.step(event.step))):
-        if person_id != event.person:
-            key = "news-holder-unanswered" if event.reason == "unanswered" else "news-holder-unreachable"
-            await after.say(person_id, after.news_lane, key, name=name)
+    step = after.procedure.step(event.step)
+    alike = (one for one in after.case.steps if after.procedure.step(one.id).performer == step.performer)
+    asked = next((person for one in alike for person in one.holders), 0)
+    now_asked = after.office.person(asked)
+    officer = now_asked.name if now_asked is not None else NONE
+    key = "news-holder-unanswered" if event.reason == "unanswered" else "news-holder-unreachable"
+    for person_id in after.superiors(after.procedure.above_of(step)):
+        if person_id != event.person and asked == event.person:
+            await after.say(person_id, after.news_lane, "news-holder-lost", name=name)
+        elif person_id != event.person:
+            await after.say(person_id, after.news_lane, key, name=name, officer=officer)
 
 
 @on(e.NobodyHolds)
 async def nobody_holds(after: Aftermath, event: e.NobodyHolds) -> None:
     """Those higher up are called at once, and told why it is they."""
-    waiting = after.case.entry(event.entry)
+    waiting, performer = after.case.entry(event.entry), after.procedure.step(event.step).performer
+    by_name = performer is not None and performer.kind is Kind.PERSON
     for person_id in after.called(waiting) if waiting is not None else ():
-        await after.say(person_id, after.lane, "news-nobody-holds", role=after.procedure.role_title(event.widened[0]).id)
+        if not by_name:
+            role = after.procedure.role_title(event.widened[0]).id
+            await after.say(person_id, after.lane, "news-nobody-holds", role=role)
         await after.ring([person_id])
 
 
@@ -147,13 +161,13 @@ async def rang(after: Aftermath, event: e.Rang) -> None:
 @on(e.PressedAgain)
 async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
     """Whoever has it learns that the requester pressed again."""
-    for person_id in after.everybody_called():
+    for person_id in after.concerned():
         await after.say(person_id, after.news_lane, "news-pressed-again")
 
 
 @on(e.Reminded)
 async def reminded(after: Aftermath, event: e.Reminded) -> None:
-    """Whoever is late is reminded; from 100 % whoever is above is told too."""
+    """Whoever is late is reminded, unless their phone rings anyway; from 100 % whoever is above is told too."""
     waiting, step = after.case.entry(event.entry), after.procedure.step(event.step)
     if waiting is None:
         return
@@ -163,7 +177,8 @@ async def reminded(after: Aftermath, event: e.Reminded) -> None:
     mark = f"remind:{event.entry}:{event.percent}"
     key = "remind-soon" if event.percent < 100 else "remind-late"
     people = after.called(waiting) if who is None else ()
-    for person_id in people:
+    rings = step.ring is not None and waiting.claimed_by is None
+    for person_id in () if rings else people:
         await after.say(person_id, lane, key, step=_title(after, event.step, person_id), mark=f"{mark}:{person_id}")
     for person_id in after.superiors(event.above):
         if person_id not in people:

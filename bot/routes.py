@@ -9,6 +9,7 @@ from bot.errors import RouteTakenError
 
 Handler = Callable[..., Awaitable[Any]]
 _LETTERS = re.compile(r"[^\w ]+")
+_COMMAND = re.compile(r"/\s*(\w*)(?:@(\w+))?")
 
 
 @dataclass(slots=True)
@@ -71,3 +72,11 @@ class Routes:
 def plain(label: str) -> str:
     """A label as people type it: without emoji and capitals."""
     return _LETTERS.sub("", label).strip().casefold()
+
+
+def command_name(words: str, username: str | None = None) -> str | None:
+    """The command that words begin with, without slash and capitals; None where there is none for that bot."""
+    found = _COMMAND.match(words)
+    if found is None or (username and found[2] and found[2].casefold() != username.casefold()):
+        return None
+    return found[1].casefold()

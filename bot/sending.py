@@ -1,30 +1,46 @@
 """One call to Telegram at a time: a stored message, a card as it stands now, an answer to a press."""
 
-from collections.abc import Callable
-from dataclasses import replace
+import asyncio
+import re
+from html import unescape
+from typing import NamedTuple
 
 import structlog
 from aiogram import Bot
 
 from bot.album import Album, Drawing
-from bot.outcomes import Outcome, Sent, Unchanged, Vanished, classify
+from bot.clock import Clock
+from bot.house import language_of
+from bot.outcomes import Broken, Outcome, Sent, Unchanged, Unparsable, Unsure, Vanished, classify
+from bot.outgoing import CAPTION_MOST, TEXT_MOST, utf16
 from bot.telegram import Call, Payload
 from bot.texts import Texts
 from storage import cards
-from storage.database import Database
+from storage.batch import Batch
+from storage.database import Database, DatabaseError
 from storage.rows import CardView, OutboxRow, Shown
 
 log = structlog.get_logger()
 
 ANSWER_WITHIN_S = 10
+ANSWERS_AT_ONCE = 50
+PROBE_WITHIN_S = 5
+_TAG = re.compile(r"<[^>]*>")
+
+
+class CardOutcome(NamedTuple):
+    """How the sending of a card ended, and what its chat sees then, where that is known."""
+
+    outcome: Outcome
+    shown: Shown | None = None
 
 
 class Sender:
     """Makes the calls and says how each ended; it decides nothing about when."""
 
-    def __init__(self, bot: Bot, db: Database, album: Album, texts: Texts, wake_worker: Callable[[], None]) -> None:
-        self._bot, self._db, self._album, self._texts = bot, db, album, texts
-        self.wake_worker = wake_worker
+    def __init__(self, bot: Bot, db: Database, album: Album, texts: Texts, clock: Clock) -> None:
+        self._bot, self._db, self._album, self._texts, self._clock = bot, db, album, texts, clock
+        self._answering = asyncio.Semaphore(ANSWERS_AT_ONCE)
 
     async def stale_cards(self) -> list[CardView]:
         """Cards that show less than they should."""
@@ -32,64 +48,93 @@ class Sender:
 
     async def message(self, row: OutboxRow, *, repeated: bool) -> Outcome:
         """Send a stored message, as an answer to the case's card where it asks for that."""
-        payload = dict(row.payload)
+        payload = row.payload | {"chat_id": row.chat_id}
         if row.reply_to_card and row.case_id is not None:
             view = await cards.find(self._db, row.case_id, row.chat_id)
             if view is not None and view.message_id is not None:
                 payload["reply_parameters"] = {"message_id": view.message_id, "allow_sending_without_reply": True}
-        if repeated and "text" in payload:
-            payload["text"] += "\n" + self._texts.say("id", "delivery-repeated")
-        return await self._call(row.method, payload)
+        return await self._call(row.method, await self._marked(payload) if repeated else payload)
 
-    async def card(self, case_id: int, chat_id: int) -> Outcome:
+    async def card(self, case_id: int, chat_id: int, *, repeated: bool) -> CardOutcome:
         """Bring a card up to date: sent anew when it rings or was never shown, else edited in place."""
         view = await cards.find(self._db, case_id, chat_id)
         if view is None:
-            return Sent()
-        silent = view.rings_wanted == view.rings_shown
-        drawing = await self._album.draw(case_id, chat_id, silent=silent)
+            return CardOutcome(Sent())
+        try:
+            drawing = await self._album.draw(case_id, chat_id, silent=view.rings_wanted == view.rings_shown)
+        except DatabaseError:
+            raise
+        except Exception as error:
+            log.exception("sending.card", case=case_id, error=type(error).__name__)
+            return CardOutcome(Broken(type(error).__name__))
         if drawing is None:
-            return Sent()
+            return CardOutcome(Sent())
         if view.message_id is None or view.rings_wanted > view.rings_shown:
-            return await self._show_anew(view, drawing)
+            return await self._show_anew(view, drawing, repeated)
         if drawing.hash == view.hash:
-            await self._note(view, drawing, view.message_id)
-            return Sent()
+            return CardOutcome(Sent(), _shown(view, drawing, view.message_id))
         edit = {key: value for key, value in drawing.payload.items() if key != "disable_notification"}
         outcome = await self._call("editMessageText", edit | {"message_id": view.message_id})
         if isinstance(outcome, Vanished):
-            return await self._show_anew(view, drawing)
+            return await self._show_anew(view, drawing, repeated)
         if isinstance(outcome, Sent | Unchanged):
-            await self._note(view, drawing, view.message_id)
-            return Sent()
-        return outcome
+            return CardOutcome(Sent(), _shown(view, drawing, view.message_id))
+        return CardOutcome(outcome)
 
     async def answer(self, payload: Payload) -> None:
-        """Answer a press once, or not at all."""
-        outcome = await self._call("answerCallbackQuery", payload, timeout=ANSWER_WITHIN_S)
+        """Answer a press once within ten seconds, or not at all."""
+        outcome: Outcome = Unsure("late")
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN_S), self._answering:
+                outcome = await self._call("answerCallbackQuery", payload)
+        except TimeoutError:
+            pass
         if not isinstance(outcome, Sent):
-            log.info("delivery.answer", detail=outcome.detail)
+            log.info("sending.answer", detail=outcome.detail)
 
-    def plain(self, row: OutboxRow) -> OutboxRow:
-        """The same message without markup."""
-        payload = {key: value for key, value in row.payload.items() if key != "parse_mode"}
-        return replace(row, payload=payload)
+    async def probe(self) -> Outcome:
+        """Whether Telegram answers."""
+        return await self._call("getMe", {}, PROBE_WITHIN_S)
 
-    async def _show_anew(self, view: CardView, drawing: Drawing) -> Outcome:
-        outcome = await self._call("sendMessage", drawing.payload)
-        if isinstance(outcome, Sent):
-            await self._note(view, drawing, outcome.message_id)
-            if view.message_id is not None:
-                await self._call("deleteMessage", {"chat_id": view.chat_id, "message_id": view.message_id})
-        return outcome
+    async def _show_anew(self, view: CardView, drawing: Drawing, repeated: bool) -> CardOutcome:
+        payload = await self._marked(drawing.payload) if repeated else drawing.payload
+        outcome = await self._call("sendMessage", payload)
+        if not isinstance(outcome, Sent):
+            return CardOutcome(outcome)
+        if view.message_id is not None:
+            await self._call("deleteMessage", {"chat_id": view.chat_id, "message_id": view.message_id})
+        return CardOutcome(outcome, _shown(view, drawing, outcome.message_id))
 
-    async def _note(self, view: CardView, drawing: Drawing, message_id: int | None) -> None:
-        shown = Shown(view.case_id, view.chat_id, message_id, view.wanted, view.rings_wanted, drawing.hash)
-        await cards.shown(self._db, [shown])
+    async def _marked(self, payload: Payload) -> Payload:
+        """The same with a word that it may have come before; a map cannot say so."""
+        person = await Batch(self._db).unit(self._clock.now()).person(payload["chat_id"])
+        words = self._texts.say(language_of(person), "delivery-repeated")
+        mark = "\n" + (words if "parse_mode" in payload else _plain(words))
+        for field, most in (("text", TEXT_MOST), ("caption", CAPTION_MOST)):
+            if field in payload and utf16(payload[field] + mark) <= most:
+                return payload | {field: payload[field] + mark}
+        return payload
 
     async def _call(self, method: str, payload: Payload, timeout: int | None = None) -> Outcome:
+        outcome = await self._post(method, payload, timeout)
+        if isinstance(outcome, Unparsable) and "parse_mode" in payload:
+            log.error("sending.unparsable", method=method)
+            words = {field: _plain(payload[field]) for field in ("text", "caption") if field in payload}
+            plain = {field: value for field, value in payload.items() if field != "parse_mode"} | words
+            return await self._post(method, plain, timeout)
+        return outcome
+
+    async def _post(self, method: str, payload: Payload, timeout: int | None) -> Outcome:
         try:
             result = await self._bot(Call(name=method, payload=payload), request_timeout=timeout)
         except Exception as error:
             return classify(error)
-        return Sent(message_id=result["message_id"] if isinstance(result, dict) else None)
+        return Sent(message_id=result.get("message_id") if isinstance(result, dict) else None)
+
+
+def _shown(view: CardView, drawing: Drawing, message_id: int | None) -> Shown:
+    return Shown(view.case_id, view.chat_id, message_id, view.wanted, view.rings_wanted, drawing.hash)
+
+
+def _plain(words: str) -> str:
+    return unescape(_TAG.sub("", words))

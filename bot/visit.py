@@ -19,13 +19,14 @@ NAME_MOST = 64
 
 @dataclass(slots=True)
 class Visit:
-    """One update of one person."""
+    """One update of one person; `case_id` is the case that a press or an open form is about."""
 
     desk: Desk
     person: Person
     conversation: Conversation
     query_id: str | None = None
     message_id: int | None = None
+    case_id: int | None = None
 
     @classmethod
     async def of(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
@@ -41,6 +42,12 @@ class Visit:
             desk.unit.save_person(person)
         office_self = (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
         return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id))
+
+    @classmethod
+    async def unknown(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
+        """Somebody who is only told that nothing was done: what is known of them serves, and nothing is kept."""
+        person = await desk.unit.person(user.id) or Person(0, user.id, "")
+        return cls(desk, person, Conversation(chat_id, user.id))
 
     def keep(self, **changes: Any) -> None:
         """Change what is known of the person."""

@@ -2,8 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Sequence
 
 import structlog
 from aiogram import Bot, Dispatcher
@@ -15,10 +14,12 @@ from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.errands import Errands
+from bot.errors import UnreadableUpdateError
 from bot.house import House
 from bot.telegram import Payload
-from core.commands import Tick
-from storage import cases, inbox
+from bot.timekeeper import Timekeeper
+from core.people import Person
+from storage import inbox
 from storage.batch import Batch, Committed
 from storage.database import Database, DatabaseError
 from storage.rows import InboxRow
@@ -28,7 +29,7 @@ log = structlog.get_logger()
 
 BATCH = 100
 STRIKES = 3
-STUCK_FOR = timedelta(minutes=1)
+DATABASE_PAUSE_S = 1
 
 
 class Worker:
@@ -40,10 +41,8 @@ class Worker:
         self._db, self._clock, self._house = db, clock, house
         self._dispatcher, self._bot, self._urgent = dispatcher, bot, urgent
         self._wake = asyncio.Event()
-        self._tick = True
-        self._seen_clock = clock.version
+        self._time = Timekeeper(db, clock, house, self._hand_out)
         self._stopping = False
-        self._stuck: dict[int, datetime] = {}
         self.busy = False
         self.handled = 0
         self.delivery: Delivery
@@ -56,7 +55,7 @@ class Worker:
 
     async def tick(self) -> None:
         """Time has passed; called by the scheduler."""
-        self._tick = True
+        self._time.tick()
         self._wake.set()
 
     def stop(self) -> None:
@@ -67,53 +66,21 @@ class Worker:
     @property
     def ticked(self) -> int:
         """The clock's version that everything due has been looked at for."""
-        return self._seen_clock
+        return self._time.seen
 
     async def run(self) -> None:
         """Work until stopped; a database that does not answer is waited for, and counts against no update."""
         while not self._stopping:
             self.busy = True
             try:
-                found = await self._due() or await self._inbox()
+                found = [await self._time.due(), await self._inbox()]
             except DatabaseError as error:
                 log.error("worker.database", error=str(error))
-                await asyncio.sleep(1)
+                await asyncio.sleep(DATABASE_PAUSE_S)
                 continue
             self.busy = False
-            if not found:
+            if not any(found):
                 await self._clock.pause(self._wake, None)
-
-    async def _due(self) -> bool:
-        """Let what is due happen, after each tick and whenever the clock was moved."""
-        version = self._clock.version
-        if not self._tick and version == self._seen_clock:
-            return False
-        now = self._clock.now()
-        self._stuck = {case_id: until for case_id, until in self._stuck.items() if until > now}
-        due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
-        if due:
-            await self._fall_due(due)
-            return True
-        self._tick, self._seen_clock = False, version
-        return False
-
-    async def _fall_due(self, case_ids: Sequence[int]) -> None:
-        batch, now = Batch(self._db), self._clock.now()
-        await batch.prefetch([], [], case_ids)
-        for case_id in case_ids:
-            unit = batch.unit(now)
-            case = await unit.case(case_id)
-            if case is None:
-                continue
-            try:
-                await Desk(self._house, unit).decide(case, Tick())
-            except Exception as error:
-                log.exception("worker.due", case=case_id, error=type(error).__name__)
-                unit = batch.unit(now)
-                raw_alarm.case_stuck(unit, case, await unit.office(), now)
-                self._stuck[case_id] = now + STUCK_FOR
-            batch.accept(unit)
-        self._hand_out(await batch.commit([], at=now), [])
 
     async def _inbox(self) -> bool:
         rows = await inbox.undone(self._db, BATCH)
@@ -139,7 +106,7 @@ class Worker:
             except DatabaseError:
                 raise
             except Exception as error:
-                stuck.add(row.chat_id)
+                stuck.update({row.chat_id} - {0})
                 await self._strike(row, error)
 
     async def _work(self, rows: Sequence[InboxRow]) -> None:
@@ -147,10 +114,11 @@ class Worker:
         await batch.prefetch({row.person for row in rows if row.person}, {row.chat_id for row in rows})
         done: list[int] = []
         answers: list[Payload] = []
-        failed: dict[int, tuple[InboxRow, Exception]] = {}
+        failed: list[tuple[InboxRow, Exception]] = []
+        waiting: set[int] = set()
         superseded = _superseded(rows)
         for row in rows:
-            if row.chat_id in failed and row.chat_id != 0:
+            if row.chat_id in waiting:
                 continue
             unit = batch.unit(row.received_at)
             if row.update_id not in superseded:
@@ -159,13 +127,16 @@ class Worker:
                 except DatabaseError:
                     raise
                 except Exception as error:
-                    failed[row.chat_id] = (row, error)
+                    failed.append((row, error))
+                    waiting.update({row.chat_id} - {0})
                     continue
             batch.accept(unit)
             answers += unit.answers
             done.append(row.update_id)
-        self._hand_out(await batch.commit(done, at=self._clock.now()), answers)
-        for row, fault in failed.values():
+        committed = await batch.commit(done, at=self._clock.now())
+        self.delivery.answer(answers)
+        self._hand_out(committed)
+        for row, fault in failed:
             await self._strike(row, fault)
 
     async def _handle(self, unit: UnitOfWork, row: InboxRow) -> None:
@@ -174,7 +145,7 @@ class Worker:
         if "internal" in raw:
             await internal.handle(desk, raw)
             return
-        update = Update.model_validate(raw, context={"bot": self._bot})
+        update = self._update(raw)
         returned = await self._dispatcher.feed_update(self._bot, update, desk=desk)
         lane = "alarm" if row.urgent else "reply"
         for method in outgoing.methods(returned):
@@ -183,28 +154,40 @@ class Worker:
             else:
                 unit.say(outgoing.message(method, lane))
 
+    def _update(self, raw: Payload) -> Update:
+        """aiogram's update. Raises `UnreadableUpdateError` for what it, or we, have no types for."""
+        if not any(kind in raw for kind in envelope.ALLOWED_UPDATES):
+            raise UnreadableUpdateError(faults="an unknown kind")
+        try:
+            return Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            raise UnreadableUpdateError(faults=error.error_count()) from None
+
     async def _strike(self, row: InboxRow, error: Exception) -> None:
         """Count a failure; what can never be read, or failed three times, is parked and its chat goes on."""
         fault = type(error).__name__
-        log.error("worker.failed", update=row.update_id, error=fault, exc_info=None if isinstance(error, ValidationError) else error)
-        hopeless = isinstance(error, ValidationError)
+        read, hopeless = envelope.read(json.loads(row.raw)), isinstance(error, UnreadableUpdateError)
+        if hopeless:
+            log.warning("worker.unreadable", update=row.update_id, kind=read.kind if read.is_ours else "unknown")
+        else:
+            log.error("worker.failed", update=row.update_id, error=fault, exc_info=error)
         if not hopeless and await inbox.strike(self._db, row.update_id, fault) < STRIKES:
             return
         now = self._clock.now()
-        read = envelope.read(json.loads(row.raw))
-        unit = Batch(self._db).unit(now)
-        if read.cries_for_help or read.is_alarm or row.chat_id in self._urgent:
-            messages = raw_alarm.messages(read, row.received_at, await Desk(self._house, unit).office(), self._house)
+        if read.is_said:
+            helpers: tuple[Person, ...] = ()
+            if read.cries_for_help or row.chat_id in self._urgent:
+                helpers = raw_alarm.helpers(await Desk(self._house, Batch(self._db).unit(now)).office())
+            messages = raw_alarm.messages(read, row.received_at, helpers, self._house)
             self.delivery.post(await raw_alarm.post(self._db, messages, now))
         if hopeless:
             await inbox.ignore(self._db, [row.update_id], now)
         else:
             await inbox.park(self._db, row.update_id, fault, now)
 
-    def _hand_out(self, committed: Committed, answers: Iterable[Payload]) -> None:
+    def _hand_out(self, committed: Committed) -> None:
         """Give delivery and errands what is on disk now."""
         self.handled += 1
-        self.delivery.answer(list(answers))
         self.delivery.show(committed.cards)
         self.delivery.post(committed.messages)
         self.errands.post(committed.errands)
@@ -226,5 +209,3 @@ def _superseded(rows: Sequence[InboxRow]) -> set[int]:
                 pointless.add(newest[key])
             newest[key] = row.update_id
     return pointless
-
-

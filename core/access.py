@@ -16,7 +16,8 @@ def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) 
     people = [person for person in waiting.holders if _reachable(person, case, office)]
     if not waiting.holders:
         people += [person.id for person in _holders(procedure.step(waiting.id), office)]
-    people += [person.id for person in office.holders_of(waiting.widened)]
+    for role in waiting.widened:
+        people += [person.id for person in office.holders(role, on_duty=True) or office.holders(role)]
     return tuple(dict.fromkeys(people))
 
 
@@ -56,16 +57,20 @@ def entitled(person: Person, case: Case, performer: Performer) -> bool:
 
 
 def ladder(procedure: Procedure, waiting: OpenStep, office: Office) -> tuple[str, ...]:
-    """The roles that a step without anybody goes to: its own role off duty, then upwards to the first with people."""
+    """The roles that a step without anybody goes to: its own role off duty, then upwards to the first with people.
+
+    What is one person's by name does not go to others of their role, only upwards.
+    """
     performer = procedure.step(waiting.id).performer
     role = (procedure.role_of(performer) if performer is not None else None) or LADDER_END
-    climbed = [role]
+    climbed = [] if performer is not None and performer.kind is Kind.PERSON else [role]
     while role != LADDER_END:
-        role = procedure.above_role(role) or LADDER_END
+        higher = procedure.above_role(role)
+        role = LADDER_END if higher is None or higher in climbed else higher
         climbed.append(role)
         if office.holders(role):
             break
-    return tuple(climbed)
+    return tuple(climbed) or (LADDER_END,)
 
 
 def _holders(step: Step, office: Office) -> tuple[Person, ...]:

@@ -1,14 +1,16 @@
 """What an answer becomes: a value of the case, a file of it, or a person named in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeGuard
 
 from core import events as e
+from core.action import Consequence
 from core.case import Case
 from core.commands import Attachment
-from core.field import Field, PersonField, PhraseField, TextField, YesNoField
-from core.judgement import holds
+from core.field import DocumentField, Field, PersonField, PhraseField, Several, TextField, YesNoField
+from core.judgement import holds, value_of
 from core.people import Office
 from core.refusal import AnswerMissing, PersonUnfit
 
@@ -18,29 +20,47 @@ PERSONAL = frozenset(
 
 
 def given(
-    case: Case, fields: tuple[Field, ...], answers: dict[str, Any], by: int | None, office: Office
+    case: Case, fields: tuple[Field, ...], answers: Mapping[str, Any], by: int | None, office: Office
 ) -> Iterator[e.Event]:
-    """The events that the answers cause. Raises `AnswerMissing` and `PersonUnfit`."""
-    number = len(case.evidence)
+    """The events that the answers cause. Raises `AnswerMissing` and `PersonUnfit`.
+
+    Whether a question was to be asked follows from the case and the answers before it; an answer to one that was not
+    is dropped.
+    """
+    number, so_far = len(case.evidence), case
     for field in fields:
-        answer = answers.get(field.id)
-        reason = answers.get(field.unless.id) if field.unless is not None else None
-        if answer is None and reason is None and not field.optional and holds(field.when, case):
+        if not holds(field.when, so_far):
+            continue
+        answer = _answer(field, answers)
+        reason = answers.get(field.unless.id) if field.unless is not None and answer is None else None
+        if answer is None and reason is None and not field.optional:
             raise AnswerMissing(field.id)
         if reason is not None and field.unless is not None:
             yield e.ValueGiven(by=by, name=field.unless.id, value=e.Personal(reason))
-        if isinstance(field, PersonField) and answer is not None:
+            so_far = replace(so_far, values={**so_far.values, field.unless.id: reason})
+        if answer is None:
+            continue
+        so_far = replace(so_far, values={**so_far.values, field.name: answer})
+        if isinstance(field, PersonField):
             yield e.HolderNamed(by=by, name=field.name, person=_fit(answer, field, office))
         elif _files(answer):
-            numbers = []
-            for attachment in answer:
-                number += 1
-                numbers.append(number)
+            numbers = range(number + 1, number + 1 + len(answer))
+            for number, attachment in zip(numbers, answer, strict=True):
                 yield evidence(number, attachment, by)
-            earlier = case.values.get(field.name, [])
-            yield e.ValueGiven(by=by, name=field.name, value=[*earlier, *numbers])
-        elif answer is not None:
+            yield e.ValueGiven(by=by, name=field.name, value=[*_earlier(case, field), *numbers])
+        else:
             yield e.ValueGiven(by=by, name=field.name, value=_value(field, answer))
+
+
+def written(case: Case, consequence: Consequence, by: int | None) -> Iterator[e.Event]:
+    """The events that rewrite values from others, all from how they stand now."""
+    for name, source in consequence.write.items():
+        person, value = case.named.get(source[1:]), value_of(case, source[1:])
+        if person is not None:
+            yield e.HolderNamed(by=by, name=name, person=person)
+        else:
+            personal = source[1:] in case.personal
+            yield e.ValueGiven(by=by, name=name, value=e.Personal(value) if personal else value)
 
 
 def evidence(number: int, attachment: Attachment, by: int | None) -> e.EvidenceGiven:
@@ -54,12 +74,27 @@ def position(lat: float, lon: float, at: datetime, accuracy: float | None = None
     return {"lat": lat, "lon": lon, "at": at.isoformat(), "accuracy": accuracy}
 
 
+def _answer(field: Field, answers: Mapping[str, Any]) -> Any:
+    """What answers the field, None where nothing or not enough does."""
+    answer = answers.get(field.id)
+    least = field.min if isinstance(field, Several) else 1
+    enough = not isinstance(answer, (str, tuple, list)) or len(answer) >= least
+    return answer if enough else None
+
+
+def _earlier(case: Case, field: Field) -> list[int]:
+    """The files that answered the field before and still count."""
+    replaced = isinstance(field, DocumentField) and not field.versions
+    earlier = case.values.get(field.name)
+    return earlier if isinstance(earlier, list) and not replaced else []
+
+
 def _value(field: Field, answer: Any) -> Any:
     if isinstance(field, PhraseField):
         ready = answer in {phrase.id for phrase in field.phrases}
         return answer if ready else e.Personal(answer)
     if isinstance(field, YesNoField):
-        return bool(answer)
+        return answer in (True, "yes")
     if isinstance(field, TextField) or field.type in PERSONAL:
         return e.Personal(answer)
     return answer

@@ -61,9 +61,13 @@ def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
 
 
 def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
+    """The newest value counts; but files beside words do not undo the words."""
+    values = {name: value for name, value in case.values.items() if name != event.name}
     if isinstance(event.value, e.Personal):
-        return replace(case, personal={**case.personal, event.name: event.value.value})
-    return replace(case, values={**case.values, event.name: event.value})
+        return replace(case, values=values, personal={**case.personal, event.name: event.value.value})
+    others = {name: value for name, value in case.personal.items() if name != event.name}
+    personal = case.personal if isinstance(event.value, list) else others
+    return replace(case, values={**values, event.name: event.value}, personal=personal)
 
 
 def _evidence_given(case: Case, event: e.EvidenceGiven, at: datetime) -> Case:
@@ -75,6 +79,10 @@ def _evidence_given(case: Case, event: e.EvidenceGiven, at: datetime) -> Case:
 def _evidence_kept(case: Case, event: e.EvidenceKept, at: datetime) -> Case:
     kept = tuple(replace(item, sha256=event.sha256) if item.number == event.number else item for item in case.evidence)
     return replace(case, evidence=kept)
+
+
+def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
+    return replace(case, passed=tuple(dict.fromkeys((*case.passed, event.person))))
 
 
 def _reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
@@ -102,7 +110,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.EvidenceGiven: _evidence_given,
     e.EvidenceKept: _evidence_kept,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
-    e.HolderPassed: lambda case, event, at: replace(case, passed=(*case.passed, event.person)),
+    e.HolderPassed: _holder_passed,
     e.NobodyHolds: _widened,
     e.StepWidened: _widened,
     e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),

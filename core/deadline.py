@@ -24,7 +24,7 @@ class Due(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something due at a moment: `number` is a timer's place in the file, or a reminder's percent."""
+    """Something due at a moment: `number` is a timer's place in the file."""
 
     at: datetime
     entry: int
@@ -69,23 +69,28 @@ def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
             yield reminder
 
 
+def percent_due(case: Case, waiting: OpenStep, step: Step, now: datetime) -> int:
+    """The percent of the step's time that a reminder at `now` is for, so that an outage is made up with one, not five.
+
+    The file's latest that is due; a day after its last one, however much of the time has passed.
+    """
+    if step.within is None or not step.within.delta:
+        return 0
+    base, within = _base(case, waiting, step), step.within.delta
+    if now >= base + within * max(step.reminders) / 100 + DAY:
+        return -((base - now) * 100 // within)
+    return max((percent for percent in step.reminders if base + within * percent / 100 <= now), default=0)
+
+
 def _reminder(case: Case, waiting: OpenStep, step: Step) -> Mark | None:
     """The next reminder; after the last of the file's it comes once a day."""
-    if step.within is None or step.within.delta is None or not step.reminders:
+    if step.within is None or not step.within.delta or not step.reminders:
         return None
     base, within = _base(case, waiting, step), step.within.delta
-    coming = [percent for percent in sorted(step.reminders) if percent > waiting.reminded]
-    if coming:
-        return Mark(base + within * coming[0] / 100, waiting.entry, Due.REMINDER, coming[0])
-    again = base + within * waiting.reminded / 100 + DAY
-    return Mark(again, waiting.entry, Due.REMINDER, int((again - base) / within * 100))
-
-
-def latest_percent(case: Case, waiting: OpenStep, step: Step, now: datetime) -> int:
-    """The last of the step's reminders that is due by now, so that an outage is caught up with one, not five."""
-    within = step.within.delta if step.within is not None else None
-    passed = (now - _base(case, waiting, step)) / within * 100 if within else 0
-    return max((percent for percent in step.reminders if percent <= passed + 1e-6), default=0)
+    coming = min((percent for percent in step.reminders if percent > waiting.reminded), default=None)
+    if coming is not None:
+        return Mark(base + within * coming / 100, waiting.entry, Due.REMINDER)
+    return Mark(base + within * waiting.reminded / 100 + DAY, waiting.entry, Due.REMINDER)
 
 
 def _base(case: Case, waiting: OpenStep, step: Step) -> datetime:

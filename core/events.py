@@ -100,7 +100,7 @@ class HolderNamed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderPassed(Event):
-    """Whoever was asked did not answer or cannot be reached; `reason` is `unanswered` or `unreachable`."""
+    """Whoever had the step is not counted on: `reason` is `unanswered`, `unreachable` or `declined`."""
 
     step: str
     entry: int

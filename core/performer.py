@@ -74,7 +74,7 @@ class Kind(StrEnum):
     ANY = "any"
     ALL = "all"
     FIRST = "first"
-    """The first of several that is set and can be reached."""
+    """The first of several that is set and can be reached, and is on duty where the others must be."""
 
 
 _WORDING = re.compile(

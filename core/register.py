@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.case import Case
-from core.field import ChoiceField, Field
+from core.field import ChoiceField
 from core.judgement import value_of
 from core.people import Office
 from core.procedure import Procedure
@@ -17,15 +17,14 @@ def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, 
         "opened_at": case.opened_at.isoformat(),
         "steps": {step: at.isoformat() for step, at in case.reached.items()},
         "handled_by": {name: _name(person, office) for name, person in case.named.items()},
-        "values": {name: words for name, words in _chosen(case, procedure)},
+        "values": dict(_chosen(case, procedure)),
         "evidence": len(case.evidence),
     }
 
 
 def _chosen(case: Case, procedure: Procedure) -> list[tuple[str, str]]:
-    fields: list[Field] = [field for step in procedure.steps for action in step.actions for field in action.asks]
     rows = []
-    for field in fields:
+    for field in procedure.fields:
         if isinstance(field, ChoiceField) and (value := value_of(case, field.name)) is not None:
             label = next((choice.label.id for choice in field.choices if choice.id == value), str(value))
             rows.append((field.name, label))

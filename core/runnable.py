@@ -2,63 +2,163 @@
 
 from collections.abc import Iterator
 
-from core.field import Field
-from core.performer import Kind
-from core.procedure import Procedure
-from core.step import Step
+from core.action import Action, Effect, Notice, Standing
+from core.condition import Condition, Relation
+from core.duration import Duration
+from core.entry import Entry
+from core.field import ChoiceField, PersonField, Question
+from core.flow import Flow
+from core.opening import Opening
+from core.performer import Kind, Performer
+from core.procedure import Contest, Procedure
+from core.step import Claim, Reminder, Step, Timer, Unanswered
+from core.walk import Place, walk
 
 FIELDS = frozenset(
-    {"text", "number", "phrase", "choice", "yes_no", "phone", "location", "photos", "voice", "video", "document", "person"}
+    {"text", "number", "phrase", "choice", "yes_no", "phone", "location", "photos", "voice", "video"}
+    | {"document", "person"}
 )
 EFFECTS = frozenset({"register", "export"})
+NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
+TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE})
+ENTITLED = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS})
 
 
 def unrunnable(procedure: Procedure) -> list[str]:
     """Every construct of the file that cannot be run yet, with where it stands."""
-    return [*_of_opening(procedure), *(fault for step in procedure.steps for fault in _of_step(step))]
+    found = [f"hours: {procedure.hours}"] if procedure.hours != "always" else []
+    for place, part in walk(procedure):
+        # The rows are the wording of the official table; the steps are what runs.
+        if place[:1] != ("rows",):
+            found += [f"{_where(procedure, place)}: {lacking}" for lacking in _lacking(procedure, part)]
+    found += [f"step {step}: part of a circle of automatic steps" for step in _circles(procedure)]
+    return list(dict.fromkeys(found))
 
 
-def _of_opening(procedure: Procedure) -> Iterator[str]:
-    opening = procedure.open
-    if opening.schedule is not None:
-        yield "open: schedule"
-    if opening.before is not None:
-        yield "open: before"
-    if opening.on_behalf is not None:
-        yield "open: on_behalf"
-    if procedure.contest is not None:
-        yield "contest"
-    if procedure.hours != "always":
-        yield "hours: office"
-    yield from _of_fields("open", opening.form)
-    for standing in procedure.standing:
-        yield from _of_fields(f"standing {standing.id}", standing.asks)
+def _where(procedure: Procedure, place: Place) -> str:
+    match place:
+        case ("steps", int(index), *_):
+            return f"step {procedure.steps[index].id}"
+        case ("standing", int(index), *_):
+            return f"standing {procedure.standing[index].id}"
+        case (key, *_):
+            return str(key)
+        case _:
+            return procedure.id
+
+
+def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
+    match part:
+        case Entry():
+            yield from _set(part, "schedule", "before", "on_behalf")
+            if part.once and procedure.lane != "alarm":
+                yield "once, outside the lane alarm"
+        case Contest():
+            yield "contest"
+        case Opening():
+            yield "opens"
+        case Step():
+            yield from _of_step(part)
+        case Claim():
+            yield from _set(part, "release", "lapses")
+        case Timer():
+            yield from _set(part, "every")
+            yield from _of_duration("timer after", part.after)
+            if part.do in ("release", "remind"):
+                yield f"timer do: {part.do}"
+        case Unanswered():
+            yield from _set(part, "tell")
+            yield from _of_duration("unanswered after", part.after)
+            if part.do != "next":
+                yield f"unanswered do: {part.do}"
+        case Reminder():
+            yield from _set(part, "at", "digest")
+            if part.who is not None and part.who.kind is not Kind.ABOVE:
+                yield "remind who, except above"
+        case Standing():
+            yield from _set(part, "undo")
+            yield from _of_performer(part.performer, ENTITLED)
+        case Action():
+            yield from _set(part, "undo")
+        case Notice():
+            yield from _of_performer(part.who, TOLD)
+        case Effect() if part.name not in EFFECTS:
+            yield f"effect {part.name}"
+        case Condition():
+            steps = {step.id for step in procedure.steps}
+            asked = (test.subject for test in part.tests if test.relation is Relation.DONE)
+            yield from (f"condition {subject} done, of an effect" for subject in asked if subject not in steps)
+        case Question():
+            yield from _of_field(part)
+
+
+def _set(part: object, *keys: str) -> Iterator[str]:
+    yield from (key for key in keys if getattr(part, key))
 
 
 def _of_step(step: Step) -> Iterator[str]:
-    where = f"step {step.id}"
-    for name in ("run", "every", "starts"):
-        if getattr(step, name) is not None:
-            yield f"{where}: {name}"
-    if step.within is not None and step.within.delta is None:
-        yield f"{where}: within {step.within}"
+    yield from _set(step, "run", "every", "starts", "join")
+    if step.entrance is not None:
+        yield "entrance"
     if step.hours == "office":
-        yield f"{where}: hours office"
-    if step.reminders_at:
-        yield f"{where}: reminders before a date"
-    if step.performer is not None and any(
-        one.kind is Kind.ROSTER or one.unit or one.free_at or one.posts for one in step.performer.each()
-    ):
-        yield f"{where}: by {step.performer.kind}"
-    if any(timer.every is not None or timer.do in ("release", "remind") for timer in step.timers):
-        yield f"{where}: timers every, release or remind"
-    for consequence in (step, *step.actions):
-        if consequence.opens:
-            yield f"{where}: opens"
-        yield from (f"{where}: effect {one.name}" for one in consequence.effects if one.name not in EFFECTS)
-    for action in step.actions:
-        yield from _of_fields(f"{where}, {action.id}", action.asks)
+        yield "hours: office"
+    if step.digest and not step.optional:
+        yield "the morning's digest, where a step of a day or more stands"
+    if step.within is not None:
+        yield from _of_duration("within", step.within, since_step=True)
+    if step.ring is not None:
+        yield from _of_duration("ring", step.ring)
+    if step.performer is not None:
+        yield from _of_doer(step.performer, step)
 
 
-def _of_fields(where: str, fields: tuple[Field, ...]) -> Iterator[str]:
-    yield from (f"{where}: question of type {field.type}" for field in fields if field.type not in FIELDS)
+def _of_doer(performer: Performer, step: Step) -> Iterator[str]:
+    """A step is for one by name, for roles, or for the first of several by name, else a role."""
+    kinds = [one.kind for one in performer.of]
+    match performer.kind:
+        case Kind.ROLE | Kind.PERSON | Kind.REQUESTER | Kind.NEAREST:
+            runs = True
+        case Kind.ANY:
+            runs = set(kinds) <= {Kind.ROLE} or set(kinds) <= NAMED
+        case Kind.FIRST:
+            runs = set(kinds[:-1]) <= NAMED and kinds[-1] in (Kind.ROLE, *NAMED)
+        case _:
+            runs = False
+    if not runs:
+        yield f"by: {performer.kind}"
+    if any(one.unit or one.free or one.posts for one in performer.each()):
+        yield "by: of a unit, free or post"
+    if "citizen" in performer.roles:
+        yield "by: citizen, where not the requester is meant"
+    if step.asks and performer.kind not in (Kind.PERSON, Kind.NEAREST):
+        yield "next, where nobody is asked by name"
+
+
+def _of_performer(performer: Performer, kinds: frozenset[Kind]) -> Iterator[str]:
+    for one in performer.each():
+        if one.kind not in kinds or one.unit or one.free or performer.kind in (Kind.ALL, Kind.FIRST):
+            yield f"{performer.kind}, to be told or to act at any time"
+
+
+def _of_duration(key: str, duration: Duration, *, since_step: bool = False) -> Iterator[str]:
+    if duration.delta is None or duration.name is not None or (duration.step is not None and not since_step):
+        yield f"{key} {duration}"
+
+
+def _of_field(field: Question) -> Iterator[str]:
+    kind = getattr(field, "type", "")
+    if kind not in FIELDS:
+        yield f"question of type {kind}"
+    if isinstance(field, (ChoiceField, PersonField)) and field.several:
+        yield f"several answers to {field.id}"
+    if isinstance(field, PersonField):
+        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit", "posts", "free", "free_at"))
+
+
+def _circles(procedure: Procedure) -> list[str]:
+    """Automatic steps that may lead back to themselves, for ever."""
+    autos = {step.id for step in procedure.steps if step.auto}
+    ways = [(way.source, way.target) for way in Flow(procedure).ways if way.source in autos]
+    while ends := {step for step in autos if not any(source == step and target in autos for source, target in ways)}:
+        autos -= ends
+    return sorted(autos)

@@ -12,6 +12,7 @@ from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
 from core.performer import Performer
 
 REMINDERS = (50, 100, 150, 300, 600)
+MOST_PERCENT = 1000
 """Percent of the time, when the file does not say otherwise."""
 
 Hours = Literal["always", "office"]
@@ -24,7 +25,7 @@ class Reminder(Checked):
     into the morning's digest until it is late.
     """
 
-    percent: Annotated[int, Key(ge=1, le=1000)] | None = None
+    percent: Annotated[int, Key(ge=1, le=MOST_PERCENT)] | None = None
     at: Duration | None = None
     who: Performer | None = None
     digest: bool = False
@@ -201,8 +202,15 @@ class Step(Consequence, Checked, Spoken):
         return tuple(reminder for reminder in (self.remind or ()) if reminder.at is not None)
 
     def reminder(self, percent: int) -> Reminder:
-        """The reminder at `percent`, with whom it goes to."""
-        return next((found for found in (self.remind or ()) if found.percent == percent), Reminder(percent=percent))
+        """The reminder at `percent`, with whom it goes to; after the file's last one they go on like that."""
+        listed = ((found.percent, found) for found in self.remind or () if found.percent is not None)
+        earlier = {at: found for at, found in listed if at <= percent}
+        return earlier[max(earlier)] if earlier else Reminder(percent=min(percent, MOST_PERCENT))
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody is asked here, and another if they do not answer."""
+        return self.unanswered is not None or any(timer.do == "next" for timer in self.timers)
 
     @property
     def digest(self) -> bool:

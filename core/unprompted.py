@@ -1,8 +1,12 @@
 """What a message means without a press of a button: a position, words or a photo sent to an open case."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from core.access import entitled, may_act
 from core.action import Action
 from core.case import Case
+from core.field import TextField
+from core.judgement import holds
 from core.people import Person
 from core.procedure import Procedure
 
@@ -18,22 +22,31 @@ ACCEPTED = {
 
 
 def action_for(case: Case, procedure: Procedure, person: Person, content: str) -> tuple[int, Action] | None:
-    """The unprompted action that a message of that kind means: its step's entry (0: a standing one) and the action."""
-    for wanted in ACCEPTED.get(content, ()):
-        for waiting in case.steps:
-            step = procedure.step(waiting.id)
-            if may_act(person, case, waiting, procedure):
-                for action in step.actions:
-                    if _asks_for(action, wanted, content):
-                        return waiting.entry, action
-            for standing in procedure.standing_at(step):
-                if _asks_for(standing, wanted, content) and entitled(person, case, standing.performer):
-                    return 0, standing
+    """The unprompted action that a message of that kind means: its step's entry (0: a standing one) and the action.
+
+    What a step waits for stands before what may be added at any time.
+    """
+    kinds = ACCEPTED.get(content, ())
+    for waiting in case.steps:
+        if may_act(person, case, waiting, procedure):
+            own = _fitting(kinds, content, procedure.step(waiting.id).actions)
+            found = next((action for action in own if holds(action.when, case, waiting)), None)
+            if found is not None:
+                return waiting.entry, found
+    for waiting in case.steps:
+        standing = procedure.standing_at(procedure.step(waiting.id))
+        mine = [action for action in standing if entitled(person, case, action.performer)]
+        added = next((action for action in _fitting(kinds, content, mine) if holds(action.when, case)), None)
+        if added is not None:
+            return 0, added
     return None
 
 
-def _asks_for(action: Action, wanted: str, content: str) -> bool:
-    if not action.unprompted or len(action.asks) != 1 or action.asks[0].type != wanted:
-        return False
-    asked = action.asks[0]
-    return content != "voice" or asked.type != "text" or asked.voice
+def _fitting(kinds: Iterable[str], content: str, actions: Sequence[Action]) -> Iterator[Action]:
+    """The actions that such a message is enough for, the best fitting first."""
+    for kind in kinds:
+        for action in actions:
+            if action.unprompted and len(action.asks) == 1 and action.asks[0].type == kind:
+                asked = action.asks[0]
+                if content != "voice" or not isinstance(asked, TextField) or asked.voice:
+                    yield action

@@ -1,6 +1,6 @@
 """Cards: what each chat is to see of a case, and what it sees. The newest state wins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,13 @@ OF_CASES = (
 )
 _STALE = select(card_views).where(card_is_stale).order_by(card_views.c.case_id, card_views.c.chat_id)
 _VIEW = select(card_views).where(card_views.c.case_id == bindparam("case"), card_views.c.chat_id == bindparam("chat"))
-_SHOWN = update(card_views).where(card_views.c.case_id == bindparam("case"), card_views.c.chat_id == bindparam("chat"))
+_OF_CHAT = update(card_views).where(
+    card_views.c.case_id == bindparam("case"), card_views.c.chat_id == bindparam("chat")
+)
+_SHOWN = _OF_CHAT.values(showing=False)
+_SHOWING = _OF_CHAT.where(
+    card_views.c.message_id.is_(None) | (card_views.c.rings_wanted > card_views.c.rings_shown)
+).values(showing=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Raise:
             view.rings_shown,
             view.hash,
             self.lane,
+            view.showing,
         )
 
 
@@ -68,6 +75,7 @@ async def raise_all(conn: AsyncConnection, raised: Mapping[tuple[int, int], Rais
             "rings_wanted": item.rings,
             "rings_shown": 0,
             "lane": item.lane,
+            "showing": False,
         }
         for (case_id, chat_id), item in raised.items()
     ]
@@ -91,8 +99,18 @@ async def find(db: Database, case_id: int, chat_id: int) -> CardView | None:
 
 async def shown(db: Database, results: Sequence[Shown]) -> None:
     """Note what chats see now."""
-    if not results:
-        return
+    if results:
+        async with db.writing() as conn:
+            await write_shown(conn, results)
+
+
+async def write_showing(conn: AsyncConnection, keys: Collection[tuple[int, int]]) -> None:
+    """Note which cards are about to be sent anew, by case and chat, within the caller's writing transaction."""
+    await conn.execute(_SHOWING, [{"case": case_id, "chat": chat_id} for case_id, chat_id in keys])
+
+
+async def write_shown(conn: AsyncConnection, results: Sequence[Shown]) -> None:
+    """Note what chats see now, within the caller's writing transaction."""
     rows = [
         {
             "case": result.case_id,
@@ -104,8 +122,7 @@ async def shown(db: Database, results: Sequence[Shown]) -> None:
         }
         for result in results
     ]
-    async with db.writing() as conn:
-        await conn.execute(_SHOWN, rows)
+    await conn.execute(_SHOWN, rows)
 
 
 def view(row: Row[Any]) -> CardView:

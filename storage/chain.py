@@ -26,6 +26,12 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True,
 _HEAD = select(chain_head.c.seq, chain_head.c.hash).where(chain_head.c.id == 1)
 _LOCKED_HEAD = _HEAD.with_for_update()
 _MOVE_HEAD = update(chain_head).where(chain_head.c.id == 1)
+_LAST_BEFORE = (
+    select(events.c.seq, events.c.hash, events.c.at)
+    .where(events.c.at < bindparam("before"))
+    .order_by(events.c.seq.desc())
+    .limit(1)
+)
 _ADD = insert(events)
 _ADD_PERSONAL = insert(personal_values)
 _NEXT = select(events).where(events.c.seq > bindparam("after")).order_by(events.c.seq).limit(CHUNK)
@@ -147,6 +153,13 @@ async def head(db: Database) -> tuple[int, str]:
     async with db.reading() as conn:
         row = (await conn.execute(_HEAD)).one()
         return row.seq, row.hash
+
+
+async def last_before(db: Database, before: datetime) -> tuple[int, str, datetime] | None:
+    """Place, hash and moment of the last event before that moment; None if there was none."""
+    async with db.reading() as conn:
+        row = (await conn.execute(_LAST_BEFORE, {"before": iso(before)})).one_or_none()
+        return None if row is None else (row.seq, row.hash, datetime.fromisoformat(row.at))
 
 
 async def verify(db: Database) -> Broken | None:

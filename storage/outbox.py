@@ -74,13 +74,23 @@ async def uncertain(db: Database) -> list[OutboxRow]:
 async def mark_sending(db: Database, ids: Collection[int]) -> None:
     """Note that messages are about to leave, before they do."""
     async with db.writing() as conn:
-        await conn.execute(_SENDING, {"ids": list(ids)})
+        await write_sending(conn, ids)
+
+
+async def write_sending(conn: AsyncConnection, ids: Collection[int]) -> None:
+    """Note that messages are about to leave, within the caller's writing transaction."""
+    await conn.execute(_SENDING, {"ids": list(ids)})
 
 
 async def settle(db: Database, results: Sequence[Result]) -> None:
     """Note what became of messages."""
-    if not results:
-        return
+    if results:
+        async with db.writing() as conn:
+            await write_results(conn, results)
+
+
+async def write_results(conn: AsyncConnection, results: Sequence[Result]) -> None:
+    """Note what became of messages, within the caller's writing transaction."""
     rows = [
         {
             "row": result.id,
@@ -92,8 +102,7 @@ async def settle(db: Database, results: Sequence[Result]) -> None:
         }
         for result in results
     ]
-    async with db.writing() as conn:
-        await conn.execute(_SETTLE, rows)
+    await conn.execute(_SETTLE, rows)
 
 
 async def counts(db: Database) -> dict[str, int]:

@@ -100,7 +100,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A case's card in one chat. It is to be rendered while wanted > shown, and sent anew while rings are missing."""
+    """A case's card in one chat. It is to be rendered while wanted > shown, and sent anew while rings are missing.
+
+    `showing` says that it was about to be sent anew, and that nothing is known of it yet.
+    """
 
     case_id: int
     chat_id: int
@@ -112,6 +115,7 @@ class CardView:
     rings_shown: int
     hash: str | None
     lane: str
+    showing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,7 @@ card_views = Table(
     _must("rings_shown", Integer, "Times that it was sent anew."),
     _may("hash", Text, "Hash of what is shown; an equal edit is skipped."),
     _must("lane", Text, "Lane it is sent in."),
+    _must("showing", Boolean, "It was about to be sent anew; if it still is at a start, it may have been."),
 )
 card_is_stale = (card_views.c.wanted > card_views.c.shown) | (card_views.c.rings_wanted > card_views.c.rings_shown)
 Index("ix_card_views_stale", card_views.c.case_id, sqlite_where=card_is_stale, postgresql_where=card_is_stale)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from aiogram.enums import ContentType
 from aiogram.types import Message
 
 from bot.texts import clean
@@ -10,15 +11,49 @@ from core.answers import position
 from core.commands import Attachment
 
 TEXT_MOST = 4096
+SAID = frozenset(
+    {
+        *(ContentType.TEXT, ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE),
+        *(ContentType.AUDIO, ContentType.ANIMATION, ContentType.DOCUMENT, ContentType.STICKER, ContentType.CONTACT),
+        *(ContentType.LOCATION, ContentType.VENUE, ContentType.POLL, ContentType.DICE, ContentType.GAME),
+        *(ContentType.STORY, ContentType.PAID_MEDIA, ContentType.LIVE_PHOTO, ContentType.CHECKLIST),
+        ContentType.UNKNOWN,
+    }
+)
+"""What people send. The rest are Telegram's own notes (pinned, wallpaper changed, …), which ask for no answer."""
 
 
 class OddPosition(ValueError):
     """The phone gave 0,0: a position that is nobody's."""
 
 
+def is_said(message: Message) -> bool:
+    """Whether somebody sent it to be read; what Telegram has no name for yet counts too."""
+    return message.content_type in SAID
+
+
 def words(message: Message) -> str:
     """What was written, or stands under a picture, without what no person types."""
     return clean(message.text or message.caption or "")[:TEXT_MOST].strip()
+
+
+def parts(message: Message, now: datetime) -> list[tuple[str, Any]]:
+    """Everything that a message brings to an open case: kind and answer each. Raises `OddPosition`.
+
+    A caption is words of its own; so are a venue's name and the number of a contact. What nobody asks for (a sticker,
+    music) stands there by its name, without an answer.
+    """
+    found: list[tuple[str, Any]] = []
+    where, file = place(message, now), attachment(message)
+    if where is not None:
+        found.append(("location", where))
+    if file is not None:
+        found.append((file.kind, (file,)))
+    elif where is None and message.content_type not in (ContentType.TEXT, ContentType.CONTACT):
+        found.append((ContentType(message.content_type).value, None))
+    if said := words(message) or _named(message):
+        found.append(("text", said))
+    return found
 
 
 def place(message: Message, now: datetime) -> dict[str, Any] | None:
@@ -55,3 +90,12 @@ def kind(message: Message) -> str:
     if file is not None:
         return file.kind
     return "text" if message.text else ""
+
+
+def _named(message: Message) -> str:
+    named: list[str | None] = []
+    if message.venue is not None:
+        named = [message.venue.title, message.venue.address]
+    elif message.contact is not None:
+        named = [message.contact.first_name, message.contact.last_name, message.contact.phone_number]
+    return clean(", ".join(one for one in named if one))[:TEXT_MOST].strip()

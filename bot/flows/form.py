@@ -6,9 +6,9 @@ from typing import Any
 from aiogram.types import Message
 
 from bot import keyboards, outgoing
-from bot.flows import questions, replies
+from bot.flows import content, questions, replies
 from bot.flows.answers import Answers
-from bot.presses import Press, data
+from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.texts import Markup
 from bot.visit import Visit
@@ -31,7 +31,7 @@ async def pressed(press: Press, visit: Visit) -> Any:
     """A ready answer, or Lewati, Kembali, Selesai, Tanpa, Batal. The question then stands with its answer beside it."""
     state = visit.conversation.data
     if visit.conversation.state != "form" or press.part(0) != state.get("nonce"):
-        return visit.toast("refused-old-button", alert=True)
+        raise OldButton
     asked = Markup(state.get("asked", ""))
     match press.part(1):
         case "stop":
@@ -39,8 +39,13 @@ async def pressed(press: Press, visit: Visit) -> Any:
             return [visit.settle(visit.say("form-cancelled")), visit.toast("form-cancelled")]
         case "back":
             return [visit.settle(asked), await _step(visit, -1)]
-        case "skip" | "done" as how:
-            done = visit.say("form-answer", question=asked, answer=visit.label(f"form-{how}"))
+        case "skip":
+            skipped = visit.say("form-answer", question=asked, answer=visit.label("form-skip"))
+            return [visit.settle(skipped), await _step(visit, 1)]
+        case "done":
+            form = await Answers.of(visit)
+            files = form.files(form.field.id) if form.field is not None else []
+            done = visit.say("form-answer", question=asked, answer=f"📎 {len(files)}")
             return [visit.settle(done), await _step(visit, 1)]
         case "without":
             visit.go_to("form", state | {"why": True})
@@ -59,9 +64,10 @@ async def answered(message: Message, visit: Visit) -> Any:
     if field is None:
         return await _ask(visit)
     if form.why and field.unless is not None:
-        if not field.unless.own_words or not message.text:
+        why = content.words(message) if content.kind(message) == "text" else ""
+        if not field.unless.own_words or not why:
             return visit.reply("wrong-tap")
-        return await _keep(visit, field.unless.id, message.text.strip()[:500])
+        return await _keep(visit, field.unless.id, why[:500])
     try:
         answer = replies.read(message, field, visit)
     except replies.Wrong as wrong:
@@ -98,7 +104,7 @@ async def _ask(visit: Visit) -> Any:
 async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
     form, state = await Answers.of(visit), visit.conversation.data
     if form.field is None or not 0 <= number < len(state["options"]):
-        return visit.toast("refused-old-button", alert=True)
+        raise OldButton
     name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
     answered = visit.say("form-answer", question=asked, answer=state["labels"][number])
     return [visit.settle(answered), await _keep(visit, name, state["options"][number])]
@@ -129,7 +135,8 @@ async def _collect(message: Message, visit: Visit, form: Answers, field: Field, 
     if len(files) >= most:
         return await _step(visit, 1)
     markup = questions.keyboard(await form.asking(), field, [], state["nonce"], first=form.at == 0, files=len(files))
-    return visit.reply("form-more", markup, count=len(files), most=most)
+    count = "none" if message.media_group_id is not None else str(len(files))
+    return visit.reply("form-more", markup, count=count, most=most)
 
 
 async def _summary(visit: Visit, form: Answers) -> Any:

@@ -1,11 +1,13 @@
 """The alarm as the citizen lives it: one press opens it, and whatever they send after that is part of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from aiogram.types import Message
 
 from bot.flows import content
 from bot.visit import Visit
+from core.action import Action
 from core.case import Case
 from core.commands import Act, PressAgain
 from core.procedure import Procedure
@@ -14,7 +16,8 @@ from storage.rows import Errand
 
 
 async def press(visit: Visit, procedure: Procedure) -> Any:
-    """PANIK: the case is open before anything is asked; pressed again it rings again."""
+    """PANIK: the case is open before anything is asked; pressed again it rings again. A form that was open is left."""
+    visit.end()
     alarm = await visit.alarm()
     if alarm is None:
         await visit.desk.open(procedure, visit.person)
@@ -27,27 +30,39 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
 
 async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
     """A position, words, voice or a picture: kept, and passed to whoever has the case."""
-    kind = content.kind(message)
     try:
-        place = content.place(message, visit.desk.now)
+        parts = content.parts(message, visit.desk.now)
     except content.OddPosition:
         return visit.reply("odd-position", await visit.menu())
-    found = action_for(alarm, visit.desk.house.shelf.of(alarm), visit.person, kind)
-    file = content.attachment(message)
-    answer = place or ((file,) if file is not None else content.words(message))
-    if found is None or not answer:
+    done = await add(visit, alarm, parts)
+    if not done:
         return visit.reply("alarm-unreadable", await visit.menu())
-    entry, action = found
-    command = Act(by=visit.person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
-    changed = await visit.desk.decide(alarm, command)
+    place = dict(parts).get("location")
     if place is not None:
         _ask_street(visit, alarm, place)
-    told = any(notice.who.kind == "requester" for notice in action.tell)
-    if told or _same_album(message, visit, alarm):
+    told = any(notice.who.kind == "requester" for action in done for notice in action.tell)
+    if _same_album(message, visit) or told:
         return None
-    key = "alarm-moved" if place is not None else "alarm-added"
-    area = visit.desk.house.area(changed.place)
-    return visit.reply(key, await visit.menu(), area=area.kelurahan if area is not None else "none")
+    if len(done) < len(parts):
+        return visit.reply("alarm-words-only", await visit.menu())
+    if place is None:
+        return visit.reply("alarm-added", await visit.menu())
+    changed = await visit.desk.unit.case(alarm.id)
+    area = visit.desk.house.area(changed.place if changed is not None else None)
+    return visit.reply("alarm-moved", await visit.menu(), area=area.kelurahan if area is not None else "none")
+
+
+async def add(visit: Visit, case: Case, parts: Iterable[tuple[str, Any]]) -> list[Action]:
+    """Keep in a case what somebody sent to it unasked; returns the actions that it was, none for what fits nowhere."""
+    done: list[Action] = []
+    for kind, answer in parts:
+        found = action_for(case, visit.desk.house.shelf.of(case), visit.person, kind)
+        if found is not None:
+            entry, action = found
+            command = Act(by=visit.person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
+            case = await visit.desk.decide(case, command)
+            done.append(action)
+    return done
 
 
 async def cancel(visit: Visit, alarm: Case) -> Any:
@@ -66,7 +81,7 @@ def _ask_street(visit: Visit, alarm: Case, place: dict[str, Any]) -> None:
         visit.desk.unit.ask(Errand("geocode", payload, alarm.id, key))
 
 
-def _same_album(message: Message, visit: Visit, alarm: Case) -> bool:
+def _same_album(message: Message, visit: Visit) -> bool:
     """Whether an earlier picture of the same album has been answered already."""
     if message.media_group_id is None:
         return False

@@ -1,12 +1,13 @@
 """Reading an answer: the value of a field, or what was wrong with it and an example of what is right."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram.types import Message
 
 from bot.flows import content
-from bot.texts import Value
+from bot.texts import Value, clean
 from bot.visit import Visit
 from core.field import (
     DocumentField,
@@ -22,10 +23,12 @@ from core.field import (
 )
 
 FILES = {PhotosField: "photo", VoiceField: "voice", VideoField: "video", DocumentField: "document"}
+PHONE_MOST = 32
+NUMBER = re.compile(r"-?\d{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong(Exception):  # noqa: N818
+class Wrong(Exception):
     """The answer cannot be taken: the key of the text that says why, and its values."""
 
     key: str
@@ -66,11 +69,12 @@ def _text(words: str, least: int, most: int) -> str:
 
 
 def _number(words: str, asked: NumberField) -> int:
-    if not words.strip().lstrip("-").isdecimal() or len(words) > 12:
+    if not NUMBER.fullmatch(words):
         raise Wrong("wrong-number", {"example": str(asked.min or 1)})
     number = int(words)
     if (asked.min is not None and number < asked.min) or (asked.max is not None and number > asked.max):
-        raise Wrong("wrong-range", {"least": str(asked.min), "most": str(asked.max)})
+        bounds = {"least": asked.min, "most": asked.max}
+        raise Wrong("wrong-range", {name: "none" if bound is None else str(bound) for name, bound in bounds.items()})
     return number
 
 
@@ -89,4 +93,4 @@ def _own_contact(message: Message, visit: Visit) -> str:
         raise Wrong("wrong-phone")
     if message.contact.user_id != visit.person.telegram_id:
         raise Wrong("wrong-contact")
-    return message.contact.phone_number
+    return clean(message.contact.phone_number)[:PHONE_MOST]

@@ -2,22 +2,26 @@
 
 from typing import Any
 
+import structlog
 from aiogram.types import Message
 
 from bot.flows import content, form, panic
 from bot.handlers import duty
-from bot.presses import Press
+from bot.routes import command_name
 from bot.visit import Visit
 from core import refusal
+from core.access import may_see
 from core.case import Case
-from core.commands import Act
 from core.procedure import Procedure
-from core.unprompted import action_for
+
+log = structlog.get_logger()
 
 
 async def anything(message: Message, visit: Visit) -> Any:
-    """A message that is no command, no button and no answer."""
-    alarm = await visit.alarm()
+    """A message that is no known command, no button and no answer."""
+    alarm, command = await visit.alarm(), command_name(message.text or "")
+    if command is not None and (alarm is None or " " not in content.words(message)):
+        return visit.reply("unknown-command", await visit.menu())
     if alarm is not None:
         return await panic.contribute(message, visit, alarm)
     kind = content.kind(message)
@@ -32,8 +36,6 @@ async def anything(message: Message, visit: Visit) -> Any:
             return await _add(message, visit, case)
     if kind == "location":
         return visit.reply("stray-location", await visit.menu())
-    if message.text and message.text.startswith("/"):
-        return visit.reply("unknown-command", await visit.menu())
     return visit.reply("not-understood", await visit.menu())
 
 
@@ -44,43 +46,60 @@ async def open_by_command(visit: Visit, procedure: Procedure) -> Any:
     return await form.open_procedure(visit, procedure)
 
 
-async def refused(visit: Visit, why: refusal.Refusal, press: Press | None) -> Any:
+async def refused(visit: Visit, why: refusal.Refusal) -> Any:
     """Say why a wish was not granted, what happened meanwhile and who did it, and show the card as it is now."""
+    case = await visit.desk.unit.case(visit.case_id) if visit.case_id is not None else None
+    procedure = visit.desk.house.shelf.of(case) if case is not None else None
+    works = case is not None and procedure is not None and may_see(visit.person, case, procedure)
+    if case is not None and not works and visit.person.id != case.requester:
+        why = refusal.NotAllowed()
+    log.info("refused", reason=why.name, case=case.id if case is not None else None)
     values: dict[str, Any] = {}
-    if isinstance(why, refusal.AlreadyTaken):
-        holder = (await visit.desk.office()).person(why.by)
-        at = visit.desk.house.time(why.at) if why.at is not None else ""
-        values = {"name": holder.name if holder is not None else "", "time": at}
-    elif isinstance(why, refusal.CaseOver):
-        values = {"time": visit.desk.house.time(why.at)}
-    if visit.query_id is None or press is None:
+    match why:
+        case refusal.AlreadyTaken():
+            values = {"name": await _name(visit, why.by), "time": visit.desk.house.time(why.at) if why.at else "none"}
+        case refusal.CaseOver():
+            outcome = procedure.outcomes.get(why.outcome) if procedure is not None else None
+            words = outcome.in_language(visit.person.language) if outcome is not None else "none"
+            values = {"time": visit.desk.house.time(why.at), "outcome": words}
+        case refusal.StepOver():
+            values = await _now(visit, case if works else None)
+    if visit.query_id is None:
         return visit.reply(f"refused-{why.name}", await visit.menu(), **values)
-    if not isinstance(why, refusal.NotAllowed):
-        await _show_again(press, visit)
+    if case is not None and works:
+        await _show_again(visit, case)
     return visit.toast(f"refused-{why.name}", alert=True, **values)
 
 
-async def _show_again(press: Press, visit: Visit) -> None:
-    case = await visit.desk.unit.case(press.number(0))
-    if case is not None and any(view.person_id == visit.person.id for view in await visit.desk.unit.card_views(case.id)):
+async def _now(visit: Visit, case: Case | None) -> dict[str, Any]:
+    """Where a case stands now, and who has it."""
+    waiting = next(iter(case.steps), None) if case is not None else None
+    if case is None or waiting is None:
+        return {"step": "none", "name": "none"}
+    title = visit.desk.house.shelf.of(case).step(waiting.id).title.in_language(visit.person.language)
+    who = waiting.claimed_by or next(iter(waiting.holders), None)
+    return {"step": title, "name": await _name(visit, who) if who not in (None, case.requester) else "none"}
+
+
+async def _name(visit: Visit, person_id: int | None) -> str:
+    person = (await visit.desk.office()).person(person_id or 0)
+    return person.name if person is not None else "none"
+
+
+async def _show_again(visit: Visit, case: Case) -> None:
+    if any(view.person_id == visit.person.id for view in await visit.desk.unit.card_views(case.id)):
         lane = visit.desk.house.shelf.of(case).lane
         visit.desk.unit.raise_card(case.id, visit.person.telegram_id, visit.person.id, lane)
 
 
 async def _own_case(visit: Visit) -> Case | None:
     """The one case that the person works on; none where it could be several."""
-    mine = [case for case in await visit.desk.unit.tasks_of(visit.person.id, [], limit=2)]
+    mine = await visit.desk.unit.tasks_of(visit.person.id, [], limit=2)
     return mine[0] if len(mine) == 1 else None
 
 
 async def _add(message: Message, visit: Visit, case: Case) -> Any:
     """Words or files of whoever works on a case are kept in it."""
-    kind, file = content.kind(message), content.attachment(message)
-    found = action_for(case, visit.desk.house.shelf.of(case), visit.person, kind)
-    answer = (file,) if file is not None else content.words(message)
-    if found is None or not answer:
-        return visit.reply("not-understood", await visit.menu())
-    entry, action = found
-    command = Act(by=visit.person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
-    await visit.desk.decide(case, command)
-    return visit.reply("case-added", await visit.menu(), ticket=case.ticket)
+    if await panic.add(visit, case, content.parts(message, visit.desk.now)):
+        return visit.reply("case-added", await visit.menu(), ticket=case.ticket)
+    return visit.reply("not-understood", await visit.menu())

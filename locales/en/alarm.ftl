@@ -45,6 +45,10 @@ alarm-on-the-way =
     }.
 
     Wait in a safe place. If anything changes or you move, write it here.
+alarm-officer-turned-back =
+    ⚠️ Officer { $officer } cannot go on. The operators are being called to send somebody else; your call stays open.
+
+    Stay in a safe place. Need a human voice: phone 112, free.
 alarm-arrived =
     📍 Officer { $officer } reports having arrived at { $time }.
 
@@ -71,6 +75,8 @@ alarm-unreadable =
     Your call stays open, but we cannot read this kind of message.
 
     Send your position, words, voice, a photo or a video. For example: <i>in front of the mosque, RT 5, there is smoke</i>.
+alarm-words-only =
+    ✅ Your words have been received and passed on. We cannot read the file: send it as a photo, voice or a video.
 alarm-cancel-asked =
     Your wish to cancel has been noted. The call stays open until an operator is sure that you are safe.
 

@@ -19,7 +19,7 @@ card-place = 📍 { $kelurahan ->
        *[other] , ±{ $accuracy } m
     }
 card-street = 🛣 { $street }
-card-answer = { $question }: { $answer }
+card-answer = { $question } <b>{ $answer }</b>
 card-evidence = 📷 { $count ->
         [one] 1 file
        *[other] { $count } files
@@ -61,6 +61,7 @@ news-holder-unreachable = ⚠️ <b>{ $ticket }</b>: { $name } cannot be reached
         [none] Choose another officer.
        *[other] Asked now: { $officer }.
     }
+news-holder-lost = 🔴 <b>{ $ticket }</b>: { $name } cannot be reached through the bot. Try radio or telephone; you can go on with the case from its card.
 news-nobody-holds = 🔴 <b>{ $ticket }</b>: nobody on duty as { $role } can be reached. You are called so that this call does not wait.
 news-pressed-again = 🔔 <b>{ $ticket }</b>: the reporter pressed again ({ $presses }×).
 news-closed = ☑️ <b>{ $ticket }</b> was closed at { $time }: { $outcome }.
@@ -73,6 +74,11 @@ remind-soon = ⏳ <b>{ $ticket }</b>: the time is almost up · { $step }
 remind-late = 🔴 <b>{ $ticket }</b>: the time is over · { $step }
 remind-above = 🔴 <b>{ $ticket }</b> is late · { $step }. Please look into it.
 delivery-repeated = <i>(this message may have been sent twice)</i>
+audit-day-end =
+    🔏 Audit trail up to { $day }: { $count } events.
+    Last hash: <code>{ $hash }</code>
+
+    Keep this message. If old records are changed in secret, this hash will not match any more.
 
 ## Buttons.
 

@@ -39,6 +39,10 @@ language-choose = Choose a language.
 language-set = Fine, we speak English.
 nothing-to-cancel = There is nothing to cancel.
 not-understood = Sorry, we do not understand this. Use the buttons below, or /bantuan. An emergency? Press <b>🚨 PANIC</b>.
+group-alarm =
+    🚨 In a group an emergency call does <b>not</b> reach the operators. Press <b>PANIC</b> in the private chat with this bot, or call 112, free of charge.
+group-command = This service is only given in the private chat with this bot, not in groups.
+button-private-chat = Open the private chat
 unknown-command = There is no such command. Some that there are: /panik, /status, /bantuan.
 stray-location = We do not use this position, because no emergency call is open. An emergency? Press <b>🚨 PANIC</b>, then send it again.
 odd-position = Your phone sent the position 0,0, where nobody is. Switch on GPS and send it again, or write a landmark. For example: <i>Jl. Yos Sudarso, in front of the bank</i>.
@@ -100,8 +104,17 @@ case-sure = <b>{ $ticket }</b>: sure about <b>{ $action }</b>?
 case-added = ✅ Added to { $ticket }.
 case-opened = ✅ Sent with the number <b>{ $ticket }</b>. How it goes: /status.
 refused-not-allowed = This is not yours to do.
-refused-case-over = This case was closed at { $time }.
-refused-step-over = This step is over. Its card has been brought up to date.
+refused-case-over = This case was closed at { $time }{ $outcome ->
+        [none] .
+       *[other] : { $outcome }.
+    }
+refused-step-over = This step is over.{ $step ->
+        [none] { "" }
+       *[other] {" "}Now: { $step }{ $name ->
+            [none] .
+           *[other] {" "}({ $name }).
+        }
+    } Its card has been brought up to date.
 refused-already-taken = { $name } has had it since { $time }.
 refused-answer-missing = A question is still unanswered. Begin again from the card.
 refused-guarded = Not yet: something else has to be done first.

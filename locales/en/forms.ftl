@@ -25,7 +25,10 @@ form-candidate = { $name }{ $distance ->
        *[free] { "" }
     }
 form-nobody-there = No officer on duty can be reached. Call by radio or phone, and ask them to press 🟢 Start duty.
-form-more = { $count } received (at most { $most }). Send more, or press <b>Done</b>.
+form-more = { $count ->
+        [none] Received
+       *[other] { $count } received
+    } (at most { $most }). Send more, or press <b>Done</b>.
 form-done = ✅ Done
 form-skip = Skip
 form-back = ‹ Back
@@ -45,7 +48,13 @@ answer-no = No
 wrong-text = Write the answer as text. For example: <i>fire is out, one person taken to hospital</i>.
 wrong-length = Your answer has { $length } letters; { $least } to { $most } can be kept. Shorten it and send it again.
 wrong-number = Write a number only. For example: { $example }.
-wrong-range = The number must be from { $least } to { $most }.
+wrong-range = The number must be { $least ->
+        [none] { $most } at most
+       *[other] { $most ->
+            [none] { $least } at least
+           *[other] from { $least } to { $most }
+        }
+    }.
 wrong-location = Send a position with 📎 → Location.
 wrong-phone = Send your own contact with 📎 → Contact.
 wrong-contact = This is somebody else's contact. Send your own.

@@ -45,6 +45,10 @@ alarm-on-the-way =
     }.
 
     Tunggu di tempat yang aman. Bila keadaan berubah atau Anda pindah, tulis di sini.
+alarm-officer-turned-back =
+    ⚠️ Petugas { $officer } tidak dapat melanjutkan perjalanan. Operator sedang dipanggil untuk mengirim petugas lain; panggilan Anda tetap terbuka.
+
+    Tetap di tempat yang aman. Butuh suara manusia: telepon 112, gratis.
 alarm-arrived =
     📍 Petugas { $officer } melapor sudah tiba pukul { $time }.
 
@@ -71,6 +75,8 @@ alarm-unreadable =
     Panggilan Anda tetap terbuka, tetapi pesan jenis ini tidak bisa kami baca.
 
     Kirim lokasi, tulisan, suara, foto, atau video. Contoh: <i>depan Masjid, RT 5, ada asap</i>.
+alarm-words-only =
+    ✅ Tulisan Anda diterima dan diteruskan. Berkasnya tidak bisa kami baca: kirim sebagai foto, suara, atau video.
 alarm-cancel-asked =
     Permintaan Anda untuk membatalkan sudah dicatat. Panggilan tetap terbuka sampai operator memastikan Anda aman.
 

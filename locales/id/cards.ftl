@@ -19,7 +19,7 @@ card-place = 📍 { $kelurahan ->
        *[other] , ±{ $accuracy } m
     }
 card-street = 🛣 { $street }
-card-answer = { $question }: { $answer }
+card-answer = { $question } <b>{ $answer }</b>
 card-evidence = 📷 { $count } berkas
 card-officer = 🛵 { $name }{ $distance ->
         [none] { "" }
@@ -54,6 +54,7 @@ news-holder-unreachable = ⚠️ <b>{ $ticket }</b>: { $name } tidak dapat dijan
         [none] Pilih petugas lain.
        *[other] Yang dimintai sekarang: { $officer }.
     }
+news-holder-lost = 🔴 <b>{ $ticket }</b>: { $name } tidak dapat dijangkau lewat bot. Hubungi lewat HT atau telepon; kasus ini dapat Anda lanjutkan dari kartunya.
 news-nobody-holds = 🔴 <b>{ $ticket }</b>: tidak ada { $role } piket yang dapat dijangkau. Anda dipanggil agar panggilan ini tidak menunggu.
 news-pressed-again = 🔔 <b>{ $ticket }</b>: pelapor menekan lagi ({ $presses }×).
 news-closed = ☑️ <b>{ $ticket }</b> ditutup pukul { $time }: { $outcome }.
@@ -66,6 +67,11 @@ remind-soon = ⏳ <b>{ $ticket }</b>: waktunya hampir habis · { $step }
 remind-late = 🔴 <b>{ $ticket }</b>: waktunya sudah lewat · { $step }
 remind-above = 🔴 <b>{ $ticket }</b> terlambat · { $step }. Mohon diperiksa.
 delivery-repeated = <i>(pesan ini mungkin terkirim dua kali)</i>
+audit-day-end =
+    🔏 Jejak audit sampai { $day }: { $count } peristiwa.
+    Hash terakhir: <code>{ $hash }</code>
+
+    Simpan pesan ini. Bila catatan lama diubah diam-diam, hash ini tidak akan cocok lagi.
 
 ## Tombol.
 

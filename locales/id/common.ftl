@@ -39,6 +39,10 @@ language-choose = Pilih bahasa.
 language-set = Baik, kita pakai bahasa Indonesia.
 nothing-to-cancel = Tidak ada yang perlu dibatalkan.
 not-understood = Maaf, ini tidak kami pahami. Gunakan tombol di bawah, atau /bantuan. Darurat? Tekan <b>🚨 PANIK</b>.
+group-alarm =
+    🚨 Di grup panggilan darurat <b>tidak</b> sampai ke operator. Tekan <b>PANIK</b> di obrolan pribadi dengan bot ini, atau telepon 112, gratis.
+group-command = Layanan ini hanya ada di obrolan pribadi dengan bot ini, bukan di grup.
+button-private-chat = Buka obrolan pribadi
 unknown-command = Perintah itu tidak ada. Contoh yang ada: /panik, /status, /bantuan.
 stray-location = Lokasi ini belum kami pakai, karena tidak ada panggilan darurat yang terbuka. Darurat? Tekan <b>🚨 PANIK</b>, lalu kirim lokasi lagi.
 odd-position = Ponsel Anda mengirim posisi 0,0, yang bukan lokasi siapa pun. Nyalakan GPS dan kirim lagi, atau tulis patokan. Contoh: <i>Jl. Yos Sudarso, depan Bank</i>.
@@ -97,8 +101,17 @@ case-sure = <b>{ $ticket }</b>: yakin <b>{ $action }</b>?
 case-added = ✅ Ditambahkan ke { $ticket }.
 case-opened = ✅ Terkirim dengan nomor <b>{ $ticket }</b>. Perkembangannya: /status.
 refused-not-allowed = Ini bukan wewenang Anda.
-refused-case-over = Kasus ini sudah ditutup pukul { $time }.
-refused-step-over = Tahap ini sudah lewat. Kartunya sudah diperbarui.
+refused-case-over = Kasus ini sudah ditutup pukul { $time }{ $outcome ->
+        [none] .
+       *[other] : { $outcome }.
+    }
+refused-step-over = Tahap ini sudah lewat.{ $step ->
+        [none] { "" }
+       *[other] {" "}Sekarang: { $step }{ $name ->
+            [none] .
+           *[other] {" "}({ $name }).
+        }
+    } Kartunya sudah diperbarui.
 refused-already-taken = Sudah ditangani { $name } sejak { $time }.
 refused-answer-missing = Masih ada pertanyaan yang belum dijawab. Mulai lagi dari kartunya.
 refused-guarded = Belum bisa: masih ada yang harus diselesaikan dulu.

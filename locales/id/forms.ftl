@@ -25,7 +25,10 @@ form-candidate = { $name }{ $distance ->
        *[free] { "" }
     }
 form-nobody-there = Belum ada petugas piket yang dapat dijangkau. Hubungi lewat radio atau telepon, lalu minta mereka menekan 🟢 Piket mulai.
-form-more = { $count } diterima (paling banyak { $most }). Kirim lagi, atau tekan <b>Selesai</b>.
+form-more = { $count ->
+        [none] Diterima
+       *[other] { $count } diterima
+    } (paling banyak { $most }). Kirim lagi, atau tekan <b>Selesai</b>.
 form-done = ✅ Selesai
 form-skip = Lewati
 form-back = ‹ Kembali
@@ -45,7 +48,13 @@ answer-no = Tidak
 wrong-text = Tulis jawabannya sebagai teks. Contoh: <i>api padam, satu orang dibawa ke rumah sakit</i>.
 wrong-length = Jawaban Anda { $length } huruf; yang bisa disimpan { $least } sampai { $most }. Persingkat lalu kirim lagi.
 wrong-number = Tulis angka saja. Contoh: { $example }.
-wrong-range = Angkanya harus dari { $least } sampai { $most }.
+wrong-range = Angkanya harus { $least ->
+        [none] paling banyak { $most }
+       *[other] { $most ->
+            [none] paling sedikit { $least }
+           *[other] dari { $least } sampai { $most }
+        }
+    }.
 wrong-location = Kirim lokasi dengan 📎 → Lokasi.
 wrong-phone = Kirim kontak Anda sendiri dengan 📎 → Kontak.
 wrong-contact = Ini kontak orang lain. Kirim kontak Anda sendiri.

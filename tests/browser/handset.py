@@ -27,7 +27,9 @@ async def browse(playwright: Playwright) -> Browser:
 
 async def turn_to(browser: Browser, address: str, *, width: int = 1280, height: int = 800) -> Page:
     """The page of phones at an address, ready to be used."""
-    page = await browser.new_page(viewport={"width": width, "height": height}, color_scheme="light", locale="id-ID")
+    page = await browser.new_page(
+        viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce", locale="id-ID"
+    )
     page.set_default_timeout(PATIENCE_MS)
     await page.goto(address)
     await page.locator("body[data-ready]").wait_for()

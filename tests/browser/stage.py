@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 START_S = 60
+FILE_S = 20
 STOP_S = 25
 
 
@@ -37,6 +38,13 @@ class Stage:
         assert address is not None
         assert folder is not None
         return cls(process, address[0], Path(folder[1]))
+
+    async def first_file(self, pattern: str) -> bytes:
+        """The content of the first file in the folder that matches, as soon as there is one."""
+        async with asyncio.timeout(FILE_S):
+            while not (found := sorted(self.folder.glob(pattern))):  # noqa: ASYNC110 - another process writes it
+                await asyncio.sleep(0.05)
+        return found[0].read_bytes()
 
     async def close(self) -> int:
         """End it as an office would, by SIGTERM; its exit code."""

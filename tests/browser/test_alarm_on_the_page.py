@@ -1,6 +1,7 @@
 """The alarm, played on the demo's page in a real browser."""
 
 import json
+from pathlib import Path
 
 from handset import Handset
 from playwright.async_api import Page, expect
@@ -9,7 +10,7 @@ from stage import Stage
 CITIZEN, SECOND_CITIZEN, OPERATOR, OFFICER, HEAD = 9001, 9002, 9011, 9024, 9031
 
 
-async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, stage: Stage, tmp_path) -> None:
+async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, stage: Stage, tmp_path: Path) -> None:
     """Citizen, operator and officer do the seven rows on their phones; the record with the photo is in the folder."""
     citizen, operator, officer = (Handset(page, owner) for owner in (CITIZEN, OPERATOR, OFFICER))
     picture = tmp_path / "api-padam.png"
@@ -48,8 +49,9 @@ async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, sta
     await citizen.reads("Petugas melaporkan penanganan selesai")
     await officer.reads("ditutup pukul")
 
-    (evidence,) = [path for path in (stage.folder / "evidence").rglob("*") if path.is_file()]
-    assert picture.read_bytes() == evidence.read_bytes()
+    assert picture.read_bytes() == await stage.first_file("evidence/*/1.*")
+    record = json.loads(await stage.first_file("exports/*.json"))
+    assert "panic" == record["procedure"]["id"]
 
 
 async def test_a_minute_without_an_operator_is_told(page: Page) -> None:

@@ -120,9 +120,14 @@ class Character:
         """The labels under the newest card."""
         return [label for row in self.card().buttons for label in row]
 
+    def tickets(self) -> list[str]:
+        """The numbers of the cases that the chat has spoken of, each once, the newest last."""
+        found = [ticket for message in self.person.chat.messages if message.from_bot for ticket in TICKET.findall(message.text)]
+        return list(dict.fromkeys(reversed(found)))[::-1]
+
     def ticket(self) -> str:
         """The number of the newest case that the chat has spoken of."""
-        found = [ticket for message in self.person.chat.messages for ticket in TICKET.findall(message.text)]
+        found = self.tickets()
         assert found, f"{self.name} has read of no case"
         return str(found[-1])
 

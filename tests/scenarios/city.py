@@ -19,6 +19,7 @@ from storage.database import Database
 from storage.schema import cases, open_steps
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+"""14:00 in Tarakan."""
 PATIENCE_S = 30.0
 KARANG_BALIK = (3.3013, 117.5853)
 
@@ -102,8 +103,9 @@ class City:
         """
         async with asyncio.timeout(PATIENCE_S):
             while True:
+                confirmed = not self.telegram.bot.pending  # asked first: what is confirmed now, the report knows of
                 report = await self.bot.health()
-                if report is not None and self._is_quiet(report):
+                if confirmed and report is not None and self._is_quiet(report):
                     return
                 if report is not None and report["paced_until"] is not None and not report["sending"]:
                     self._pass_to(datetime.fromisoformat(report["paced_until"]))
@@ -114,6 +116,11 @@ class City:
         case = await Batch(self.db).unit(self.telegram.clock.now()).case_by_ticket(ticket)
         assert case is not None
         return case
+
+    async def begin(self) -> None:
+        """Begin a scenario at 14:00 of a day of its own."""
+        days = (self.telegram.clock.now() - START) // timedelta(days=1) + 1
+        await self.forward_to(START + timedelta(days=days))
 
     async def leave(self) -> list[str]:
         """End a scenario: its cases do not fall due any more, and nobody of it holds a role.

@@ -18,7 +18,8 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
 
 @pytest.fixture
 async def city(town: City) -> AsyncIterator[City]:
-    """The city, with nobody in it yet."""
+    """The city, with nobody in it yet, at 14:00."""
+    await town.begin()
     yield town
     town.telegram.faults.clear()
     assert await town.leave() == []

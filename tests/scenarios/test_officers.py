@@ -120,7 +120,7 @@ async def test_a_report_by_voice_with_an_album_is_answered_once(city: City) -> N
     await officer.voice()
     officer.expect("sedikitnya satu foto")
     await officer.album(None, None, None)
-    officer.expect("3 diterima")
+    officer.expect("Diterima (paling banyak 10)")
     officer.expect_nothing()
     await officer.press("Selesai")
     officer.expect_answer("Tercatat")
@@ -160,8 +160,9 @@ async def test_a_report_without_a_photo_says_why(city: City) -> None:
     await officer.press("demi privasi korban")
     officer.expect_answer("Tercatat")
     operator.expect("Korban dibawa ke rumah sakit.")
+    operator.expect("Mengapa tanpa foto? demi privasi korban")
     operator.expect("giliran Anda")
-    assert "demi privasi korban" == (await city.case(officer.ticket())).values["no_photo"]
+    assert "demi privasi korban" == (await city.case(officer.ticket())).personal["no_photo"]
 
 
 async def test_an_answer_can_be_given_again(city: City) -> None:

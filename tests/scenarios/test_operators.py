@@ -12,8 +12,8 @@ async def test_tangani_tells_the_other_operators_who_has_it(city: City) -> None:
     operator, _, citizen = await alarm_at(city, "ringing")
     await operator.press("Tangani")
     operator.expect_answer("Anda tangani")
-    citizen.expect("Operator menangani panggilan Anda sejak 14:")
-    other.sees("Tahap 2/7", f"Ditangani {operator.name} sejak 14:")
+    citizen.expect("Operator menangani panggilan Anda sejak 14:00")
+    other.sees("Tahap 2/7", f"Ditangani {operator.name} sejak 14:00")
     assert ["Ambil alih"] == other.buttons()
     assert ["Jenis kejadian", "Teruskan", "Bukan darurat"] == operator.buttons()
 
@@ -26,7 +26,7 @@ async def test_the_second_of_two_operators_learns_who_was_first(city: City) -> N
     other.person.press("Tangani")
     await city.settle()
     operator.expect_answer("Anda tangani")
-    other.expect_answer(f"Sudah ditangani {operator.name} sejak 14:")
+    other.expect_answer(f"Sudah ditangani {operator.name} sejak 14:00")
     citizen.expect("Operator menangani")
 
 
@@ -137,7 +137,7 @@ async def test_a_press_on_a_case_that_is_closed_says_so(city: City) -> None:
     await operator.press("Bukan darurat")
     await operator.press("laporan ganda")
     await other.does(other.person.press_data, other.card(), old.callback_data)
-    other.expect_answer("sudah ditutup pukul 14:")
+    other.expect_answer("sudah ditutup pukul 14:00")
     for character in city.cast:
         character.skim()
 

@@ -94,7 +94,7 @@ def test_citizen_is_told(panic):
     ]
     assert set(told) == {
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
-        "alarm-on-the-way", "alarm-arrived", "alarm-closed",
+        "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
     }  # fmt: skip
 
 

@@ -45,6 +45,12 @@ def upgrade() -> None:
         sa.Column("rings_shown", sa.Integer(), nullable=False, comment="Times that it was sent anew."),
         sa.Column("hash", sa.Text(), comment="Hash of what is shown; an equal edit is skipped."),
         sa.Column("lane", sa.Text(), nullable=False, comment="Lane it is sent in."),
+        sa.Column(
+            "showing",
+            sa.Boolean(),
+            nullable=False,
+            comment="It was about to be sent anew; if it still is at a start, it may have been.",
+        ),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_card_views_case_id"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_card_views_person_id"),
         sa.PrimaryKeyConstraint("case_id", "chat_id", name="pk_card_views"),

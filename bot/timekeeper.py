@@ -1,0 +1,117 @@
+"""Lets what is due happen: the deadlines of cases, and the end of a day. The database knows what; we only look."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+import structlog
+
+from bot import day_end, raw_alarm
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.house import House
+from core.commands import Tick
+from storage import cases, outbox
+from storage.batch import Batch, Committed
+from storage.database import Database, DatabaseError
+from storage.rows import Message
+from storage.unit_of_work import UnitOfWork
+
+log = structlog.get_logger()
+
+BATCH = 100
+STUCK_FOR = timedelta(minutes=1)
+
+
+class Timekeeper:
+    """Part of the worker, between its batches. `hand_out` is given what a commit has left to do."""
+
+    def __init__(self, db: Database, clock: Clock, house: House, hand_out: Callable[[Committed], None]) -> None:
+        self._db, self._clock, self._house, self._hand_out = db, clock, house, hand_out
+        self._tick = True
+        self._seen = clock.version
+        self._stuck: dict[int, datetime] = {}
+        self._day: date | None = None
+
+    @property
+    def seen(self) -> int:
+        """The clock's version that everything due has been looked at for."""
+        return self._seen
+
+    def tick(self) -> None:
+        """Time has passed."""
+        self._tick = True
+
+    async def due(self) -> bool:
+        """Let a batch of what is due happen; False once nothing is left."""
+        version, now = self._clock.version, self._clock.now()
+        if not self._tick and version == self._seen:
+            return False
+        self._stuck = {case_id: until for case_id, until in self._stuck.items() if until > now}
+        due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
+        if due:
+            await self._fall_due(due)
+            return True
+        await self._end_day(now)
+        self._tick, self._seen = False, version
+        return False
+
+    async def _fall_due(self, case_ids: Sequence[int]) -> None:
+        try:
+            await self._run(case_ids)
+        except DatabaseError:
+            raise
+        except Exception as error:
+            if len(case_ids) == 1:
+                await self._stick(case_ids[0], error)
+                return
+            log.error("timekeeper.batch", error=type(error).__name__, cases=len(case_ids))
+            for case_id in case_ids:
+                await self._fall_due([case_id])
+
+    async def _run(self, case_ids: Sequence[int]) -> None:
+        batch, now = Batch(self._db), self._clock.now()
+        await batch.prefetch([], [], case_ids)
+        stuck: dict[int, Exception] = {}
+        for case_id in case_ids:
+            unit = batch.unit(now)
+            try:
+                await self._pass_time(unit, case_id, now)
+            except DatabaseError:
+                raise
+            except Exception as error:
+                stuck[case_id] = error
+            else:
+                batch.accept(unit)
+        self._hand_out(await batch.commit([], at=now))
+        for case_id, error in stuck.items():
+            await self._stick(case_id, error)
+
+    async def _pass_time(self, unit: UnitOfWork, case_id: int, now: datetime) -> None:
+        case = await unit.case(case_id)
+        if case is None:
+            raise StandsStill
+        await Desk(self._house, unit).decide(case, Tick())
+        kept = unit.changes.cases.get(case_id)
+        if kept is None or (not unit.changes.drafts and kept.next_at is not None and kept.next_at <= now):
+            raise StandsStill
+
+    async def _stick(self, case_id: int, error: Exception) -> None:
+        """Leave the case for a minute, and tell people that its time could not be run."""
+        log.error("timekeeper.stuck", case=case_id, error=type(error).__name__, exc_info=error)
+        now = self._clock.now()
+        self._stuck[case_id] = now + STUCK_FOR
+        office = await Desk(self._house, Batch(self._db).unit(now)).office()
+        await self._say(raw_alarm.case_stuck(case_id, raw_alarm.helpers(office), now), now)
+
+    async def _end_day(self, now: datetime) -> None:
+        today = now.astimezone(self._house.zone).date()
+        if today != self._day:
+            await self._say(await day_end.last_hash(self._db, self._house, now), now)
+            self._day = today
+
+    async def _say(self, messages: Iterable[Message], now: datetime) -> None:
+        self._hand_out(Committed(await outbox.say(self._db, list(messages), now), [], []))
+
+
+class StandsStill(Exception):
+    """A case is due, and nothing came of it."""

@@ -1,0 +1,129 @@
+"""The course of events while one command is decided: each is applied before the next is thought of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core import events as e
+from core.access import called, ladder
+from core.action import BACK, Action, Consequence
+from core.answers import written
+from core.apply import apply
+from core.case import Case, OpenStep
+from core.judgement import holds
+from core.people import Candidate, Office, Person
+from core.performer import Kind, Performer
+from core.procedure import Procedure
+from core.refusal import StepOver
+from core.step import Step
+
+
+@dataclass(slots=True)
+class Course:
+    """The case as it is so far, and what has happened to it on the way there."""
+
+    case: Case
+    procedure: Procedure
+    office: Office
+    now: datetime
+    events: list[e.Event] = field(default_factory=list)
+
+    def add(self, event: e.Event) -> None:
+        """Let it happen."""
+        self.events.append(event)
+        self.case = apply(self.case, event, self.now)
+
+    def waiting(self, entry: int) -> OpenStep:
+        """The open step with that entry number. Raises `StepOver`."""
+        waiting = self.case.entry(entry)
+        if waiting is None:
+            raise StepOver()
+        return waiting
+
+    def step(self, waiting: OpenStep) -> Step:
+        """What the procedure says of an open step."""
+        return self.procedure.step(waiting.id)
+
+    def actor(self, person_id: int) -> Person:
+        """Whoever acts; somebody without a role is a citizen."""
+        return self.office.person(person_id) or Person(person_id, 0, "")
+
+    def enter(self, step_id: str, back: str | None = None) -> None:
+        """Open a step, unless it waits already or the case has ended; automatic ones are left at once."""
+        if not self.case.is_open or self.case.step(step_id) is not None:
+            return
+        step, entry = self.procedure.step(step_id), self.case.entries + 1
+        self.add(e.StepOpened(step=step_id, entry=entry, holders=self._holders(step.performer), back=back))
+        if step.auto:
+            self.write(step)
+            self.leave([self.waiting(entry)], step)
+
+    def leave(self, left: Sequence[OpenStep], consequence: Consequence) -> None:
+        """Close steps and go where the consequence leads."""
+        for waiting in left:
+            self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+        branch = next((one for one in consequence.branch if holds(one.when, self.case, left[-1])), None)
+        way = branch or consequence
+        if way.end is not None:
+            self.add(e.CaseClosed(outcome=way.end))
+        for target in way.to:
+            for waiting in left:
+                self.enter((waiting.back or waiting.id) if target == BACK else target, waiting.id)
+
+    def write(self, consequence: Consequence, by: int | None = None) -> None:
+        """Rewrite the values that the consequence rewrites."""
+        for event in written(self.case, consequence, by):
+            self.add(event)
+
+    def ring(self, waiting: OpenStep) -> None:
+        """Ring once more at whoever may take the step."""
+        self.add(e.Rang(step=waiting.id, entry=waiting.entry, count=waiting.rings + 1))
+
+    def call_somebody(self) -> None:
+        """No step waits for nobody: where nobody can be called, it goes upwards at once."""
+        for waiting in self.case.steps:
+            if self.step(waiting).optional or called(self.case, waiting, self.procedure, self.office):
+                continue
+            roles = ladder(self.procedure, waiting, self.office)
+            if not set(roles) <= set(waiting.widened):
+                self.add(e.NobodyHolds(step=waiting.id, entry=waiting.entry, widened=roles))
+
+    def nearest(self, performer: Performer) -> tuple[Candidate, ...]:
+        """Who could be asked for a performer, the nearest first: nobody twice, and not the requester."""
+        role = self.procedure.role_of(performer) or ""
+        without = {*self.case.passed, self.case.requester}
+        return self.office.nearest(role, self.case.place, self.now, without=without)
+
+    def _holders(self, performer: Performer | None) -> tuple[int, ...]:
+        """The persons a step is for by name; empty when it is for whoever holds a role."""
+        if performer is None:
+            return ()
+        match performer.kind:
+            case Kind.REQUESTER:
+                return (self.case.requester,)
+            case Kind.PERSON:
+                named = self.case.named.get(performer.name or "")
+                return (named,) if named is not None else ()
+            case Kind.NEAREST:
+                return tuple(candidate.person.id for candidate in self.nearest(performer)[:1])
+            case Kind.FIRST:
+                on_duty = any(one.on_duty for one in performer.of)
+                found = (self._holders(one) for one in performer.of)
+                return next((people for people in found if any(self._there(one, on_duty) for one in people)), ())
+            case Kind.ANY:
+                return tuple(dict.fromkeys(person for one in performer.of for person in self._holders(one)))
+            case _:
+                return ()
+
+    def _there(self, person_id: int, on_duty: bool) -> bool:
+        person = self.office.person(person_id)
+        if person is None:
+            return person_id == self.case.requester
+        return person.reachable and (person.on_duty or not on_duty)
+
+
+def back_from(procedure: Procedure, step: Step, action: Action) -> str | None:
+    """The earlier step of the table that the action leads back to: whoever cannot do it sends it there."""
+    order = [one.id for one in procedure.steps]
+    earlier = order[: order.index(step.id)]
+    return next((target for target in action.targets if target in earlier), None)

@@ -1,0 +1,113 @@
+"""What happens when nobody does anything, or somebody is out of reach: the case goes on without them."""
+
+from core import events as e
+from core.action import Consequence
+from core.case import OpenStep
+from core.course import Course, back_from
+from core.deadline import Due, Mark, due, percent_due
+from core.performer import Kind
+from core.step import Step
+
+MOST_MARKS = 100
+"""So many things fall due in one decision at most; what is left falls due in the next."""
+
+
+def tick(course: Course) -> None:
+    """Let everything happen that is due, the earliest first."""
+    for _ in range(MOST_MARKS):
+        mark = due(course.case, course.procedure, course.now)
+        if mark is None:
+            return
+        _fall_due(course, mark)
+
+
+def lose(course: Course, person_id: int) -> None:
+    """Somebody cannot be reached any more: what waits for them goes on without them, at once."""
+    if person_id == course.case.requester and not course.case.values.get("requester_lost"):
+        course.add(e.ValueGiven(name="requester_lost", value=True))
+    for waiting in course.case.steps:
+        step = course.step(waiting)
+        if step.optional:
+            continue
+        if waiting.claimed_by == person_id:
+            course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+            course.enter(waiting.id, waiting.back)
+        elif person_id in waiting.holders and person_id != course.case.requester:
+            _pass_over(course, waiting, (person_id,), "unreachable", _asked_at(course, step))
+
+
+def _fall_due(course: Course, mark: Mark) -> None:
+    waiting = course.waiting(mark.entry)
+    step = course.step(waiting)
+    match mark.due:
+        case Due.RING:
+            course.ring(waiting)
+        case Due.UNANSWERED:
+            _pass_over(course, waiting, waiting.holders, "unanswered", step)
+        case Due.TIMER:
+            _timer(course, waiting, mark.number)
+        case Due.REMINDER:
+            _remind(course, waiting, step)
+
+
+def _remind(course: Course, waiting: OpenStep, step: Step) -> None:
+    percent = percent_due(course.case, waiting, step, course.now)
+    if percent >= 100 and not waiting.missed:
+        course.add(e.DeadlineMissed(step=waiting.id, entry=waiting.entry))
+    who = step.reminder(percent).who
+    upwards = percent >= 100 or (who is not None and who.kind is Kind.ABOVE)
+    above = course.procedure.above_of(step) if upwards else None
+    course.add(e.Reminded(step=waiting.id, entry=waiting.entry, percent=percent, above=above))
+
+
+def _timer(course: Course, waiting: OpenStep, place: int) -> None:
+    step = course.step(waiting)
+    timer = step.timers[place]
+    course.add(e.TimerFired(step=waiting.id, entry=waiting.entry, timer=place))
+    if timer.widen:
+        course.add(e.StepWidened(step=waiting.id, entry=waiting.entry, roles=timer.widen))
+    if timer.do == "next":
+        _pass_over(course, waiting, waiting.holders, "unanswered", step)
+    elif timer.do == "ring":
+        course.ring(waiting)
+    elif timer.target is not None or timer.end is not None:
+        course.leave([waiting], Consequence(to=(timer.target,) if timer.target else (), end=timer.end))
+
+
+def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reason: str, asked: Step | None) -> None:
+    """The next nearest is asked instead, at the step `asked`; with none left it goes back to where it came from.
+
+    Without such a step the work stays with whoever has it, and those above are called too (`call_somebody`).
+    """
+    for person in people:
+        if asked is not None or person not in course.case.passed:
+            course.add(e.HolderPassed(step=waiting.id, entry=waiting.entry, person=person, reason=reason))
+    if asked is None or asked.performer is None:
+        return
+    course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+    if asked.performer.kind is Kind.FIRST:
+        course.enter(waiting.id, waiting.back)
+        return
+    origin = _way_back(course, course.step(waiting)) or waiting.back or waiting.id
+    nearest = course.nearest(asked.performer)
+    if not nearest:
+        course.enter(origin, waiting.id)
+        return
+    if asked.performer.name is not None:
+        course.add(e.HolderNamed(name=asked.performer.name, person=nearest[0].person.id))
+    course.enter(asked.id, origin)
+
+
+def _asked_at(course: Course, step: Step) -> Step | None:
+    """Where another can be asked in the place of whoever has the step: nowhere, once their work has begun."""
+    performer = step.performer
+    if performer is None or step.asks or performer.kind in (Kind.FIRST, Kind.NEAREST):
+        return step
+    if _way_back(course, step) is None:
+        return None
+    return next((one for one in course.procedure.steps if one.asks and one.performer == performer), None)
+
+
+def _way_back(course: Course, step: Step) -> str | None:
+    found = (back_from(course.procedure, step, action) for action in step.actions)
+    return next((target for target in found if target is not None), None)

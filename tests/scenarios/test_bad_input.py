@@ -1,0 +1,250 @@
+"""Any message at any point of any conversation: one sensible answer, and nothing changes that should not."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from alarm import STATION, alarm_at
+from character import Character
+from city import City
+from odd_messages import CONTRIBUTED, NOTED, SIMPLE, UNREADABLE, put
+
+from simulator.formatting import utf16_length
+from storage.batch import Batch
+from storage.rows import Conversation
+
+Stands = Callable[[City], Awaitable[Character]]
+
+
+async def _nowhere(city: City) -> Character:
+    citizen = city.citizen()
+    await citizen.write("/start")
+    return citizen
+
+
+async def _idle(city: City) -> Character:
+    return await city.operator()
+
+
+def _citizen_at(stage: str) -> Stands:
+    async def stands(city: City) -> Character:
+        return (await alarm_at(city, stage))[2]
+
+    return stands
+
+
+def _staff_at(stage: str, place: int, *labels: str) -> Stands:
+    async def stands(city: City) -> Character:
+        who = (await alarm_at(city, stage))[place]
+        for label in labels:
+            await (who.write("Api padam") if label == "…" else who.press(label))
+        return who
+
+    return stands
+
+
+STATES: dict[str, tuple[Stands, str]] = {
+    "nowhere": (_nowhere, "tidak kami pahami"),
+    "alarm without position": (_citizen_at("pressed"), "tidak bisa kami baca"),
+    "alarm with position": (_citizen_at("ringing"), "tidak bisa kami baca"),
+    "alarm taken": (_citizen_at("taken"), "tidak bisa kami baca"),
+    "alarm closed": (_citizen_at("closed"), "tidak kami pahami"),
+    "operator asked to choose": (_staff_at("taken", 0, "Jenis kejadian"), "Pilih salah satu tombol"),
+    "operator asked whom": (_staff_at("taken", 0, "Teruskan"), "Pilih salah satu tombol"),
+    "operator asked why": (_staff_at("taken", 0, "Bukan darurat"), "sebagai teks"),
+    "operator asked whether sure": (_staff_at("reported", 0, "Catat"), "tidak kami pahami"),
+    "operator without a case": (_idle, "tidak kami pahami"),
+    "officer asked for words": (_staff_at("finished", 1, "Lapor"), "sebagai teks"),
+    "officer asked for photos": (_staff_at("finished", 1, "Lapor", "…"), "sebagai foto"),
+    "officer asked why no photo": (_staff_at("finished", 1, "Lapor", "…", "Tidak ada"), "Pilih salah satu tombol"),
+}
+
+
+async def _stand(city: City, state: str) -> tuple[Character, str]:
+    stands, answer = STATES[state]
+    who = await stands(city)
+    for character in city.cast:
+        character.skim()
+    return who, answer
+
+
+async def _conversation(who: Character) -> Conversation:
+    unit = Batch(who.city.db).unit(who.city.telegram.clock.now())
+    return await unit.conversation(who.id, who.id)
+
+
+async def _cases(city: City) -> dict[str, int]:
+    """The version of every case that somebody here has read of."""
+    tickets = {ticket for one in city.cast for ticket in one.tickets()}
+    return {ticket: (await city.case(ticket)).version for ticket in tickets}
+
+
+async def _sent(who: Character, name: str, act: Callable[[Character], object]) -> list[str]:
+    """What came back for a message; nobody else may have read anything."""
+    await who.does(act, who)
+    came = [message.text or f"<{message.kind}>" for message in who.person.inbox if not message.deleted]
+    who.skim()
+    others = [line for one in who.city.cast if one is not who for line in one.unread()]
+    assert [] == others, f"{name}: others read {others}"
+    return came
+
+
+@pytest.mark.parametrize("state", STATES)
+async def test_what_cannot_be_used_is_answered_and_changes_nothing(city: City, state: str) -> None:
+    """Stickers, polls, odd links, edits: one answer that fits the place, the same conversation, the same case."""
+    who, answer = await _stand(city, state)
+    before = (await _conversation(who), await _cases(city))
+    expected = {name: (act, answer) for name, act in UNREADABLE.items()} | SIMPLE
+    for name, (act, fragment) in expected.items():
+        came = await _sent(who, name, act)
+        assert 1 == len(came), f"{name}: {came}"
+        assert fragment in came[0], f"{name}: {came}"
+    for name, act in NOTED.items():
+        assert [] == await _sent(who, name, act), name
+    assert before == (await _conversation(who), await _cases(city))
+
+
+@pytest.mark.parametrize("state", ["alarm without position", "alarm with position", "alarm taken"])
+async def test_nobody_is_at_zero_zero(city: City, state: str) -> None:
+    """The position 0,0 is explained, and is no position of the alarm."""
+    who, _ = await _stand(city, state)
+    before = await _cases(city)
+    came = await _sent(who, "0,0", lambda who: who.person.share_location(0.0, 0.0))
+    assert ["0,0" in text for text in came] == [True]
+    assert before == await _cases(city)
+
+
+@pytest.mark.parametrize("state", ["operator asked to choose", "operator asked why", "officer asked for photos"])
+@pytest.mark.parametrize("name", ["position", "venue", "own contact", "other's contact", "voice"])
+async def test_what_another_question_would_take_is_refused_by_this_one(city: City, state: str, name: str) -> None:
+    """A question takes its own kind of answer only; the form stands where it stood."""
+    who, answer = await _stand(city, state)
+    before = (await _conversation(who), await _cases(city))
+    came = await _sent(who, name, CONTRIBUTED[name])
+    assert [answer in text for text in came] == [True], came
+    assert before == (await _conversation(who), await _cases(city))
+
+
+@pytest.mark.parametrize("name", CONTRIBUTED)
+async def test_an_alarm_takes_what_a_frightened_person_sends_first(city: City, name: str) -> None:
+    """Whatever it is, one answer comes, and the alarm rings."""
+    operator, citizen = await city.operator(), city.citizen()
+    await citizen.write("/panik")
+    operator.skim()
+    citizen.skim()
+    await citizen.does(CONTRIBUTED[name], citizen)
+    citizen.expect("iterima")
+    citizen.expect_nothing()
+    assert operator.unread() != []
+    operator.skim()
+    assert ["verify"] == [step.id for step in (await city.case(citizen.ticket())).steps]
+
+
+async def test_whoever_has_the_alarm_reads_everything_that_is_added(city: City) -> None:
+    """Each thing is answered once and reaches the operator, and nobody else."""
+    operator, officer, citizen = await alarm_at(city, "taken")
+    for name, act in CONTRIBUTED.items():
+        await citizen.does(act, citizen)
+        citizen.expect("iterima")
+        citizen.expect_nothing()
+        assert operator.unread() != [], name
+        operator.skim()
+        officer.expect_nothing()
+
+
+async def test_the_words_under_a_picture_are_not_lost(city: City) -> None:
+    """A caption is passed on like words, its markup as it was typed."""
+    operator, _, citizen = await alarm_at(city, "taken")
+    await citizen.photo("<b>Jl. Mawar 5</b> & gang 2")
+    citizen.expect("iterima")
+    operator.expect("📷")
+    operator.expect("<b>Jl. Mawar 5</b> & gang 2")
+    operator.sees("<b>Jl. Mawar 5</b> & gang 2")
+
+
+async def test_a_text_too_long_for_one_message_is_kept_in_two(city: City) -> None:
+    """5,000 characters come as two messages; both are answered, both are passed on."""
+    operator, _, citizen = await alarm_at(city, "taken")
+    await citizen.write("x" * 5000)
+    for _ in range(2):
+        citizen.expect("iterima")
+        assert 4096 >= utf16_length(operator.expect("xxx").text)
+
+
+@pytest.mark.parametrize("name", ["<b>Ani</b> & <a href='x'>", "A\u202eni\u200e", "<" * 300, "🔥" * 150])
+async def test_a_name_cannot_inject_anything(city: City, name: str) -> None:
+    """Markup, direction marks and length in a name are harmless on the operator's card."""
+    operator, citizen = await city.operator(), city.citizen(name)
+    await citizen.write("/start")
+    citizen.expect("Halo")
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    shown = operator.expect("Lokasi belum diketahui", name[:1]).text
+    assert not {"\u202e", "\u200e", "\x00"} & set(shown)
+    assert 400 > len(shown)
+
+
+async def test_somebody_elses_case_is_not_shown_by_its_link(city: City) -> None:
+    """A stranger learns nothing, not even whether there is such a case."""
+    _, _, citizen = await alarm_at(city, "ringing")
+    stranger = city.citizen()
+    answers = set()
+    for ticket in (citizen.ticket(), "PB-1999-000001", citizen.ticket().lower(), f"{citizen.ticket()} x"):
+        await stranger.write(f"/start case_{ticket}")
+        answers.add(stranger.expect("wewenang").text)
+    assert 1 == len(answers)
+    await citizen.write(f"/start case_{citizen.ticket()}")
+    citizen.expect(citizen.ticket(), "sejak")
+
+
+async def test_ten_presses_of_panic_are_one_case(city: City) -> None:
+    """A frightened hand presses again and again: one ticket, counted presses, each answered."""
+    operator, citizen = await city.operator(), city.citizen()
+    for _ in range(10):
+        citizen.person.write("🚨 PANIK")
+    await city.settle()
+    assert 10 == len(citizen.unread())
+    assert 1 == len(citizen.tickets())
+    assert 10 == (await city.case(citizen.ticket())).presses
+    citizen.skim()
+    operator.skim()
+
+
+async def test_panic_goes_before_an_open_form(city: City) -> None:
+    """An officer in the middle of a report who presses PANIK is in an alarm, and what comes next belongs to it."""
+    operator, officer, _ = await alarm_at(city, "finished")
+    await officer.press("Lapor")
+    officer.expect("Ceritakan")
+    await officer.write("/panik")
+    officer.expect("SUDAH MASUK")
+    await officer.share(*STATION)
+    officer.expect("Lokasi diterima")
+    operator.skim()
+
+
+@pytest.mark.parametrize("stage", ["pressed", "ringing", "taken"])
+async def test_a_citizen_who_blocks_the_bot_is_lost_to_the_operator_once(city: City, stage: str) -> None:
+    """The operator is told that the citizen cannot be reached any more; the alarm stays open."""
+    operator, _, citizen = await alarm_at(city, stage)
+    await citizen.block()
+    lost = [line for line in operator.unread() if "tidak dapat dijangkau" in line]
+    assert 1 == len(lost)
+    operator.skim()
+    assert (await city.case(citizen.ticket())).is_open
+
+
+async def test_the_log_says_nothing_personal(city: City) -> None:
+    """Neither token, telephone number, position, name nor words stand in the log after all kinds of input."""
+    operator, citizen = await city.operator(), city.citizen("Rahasia")
+    await citizen.write("/start case_PB-1999-000001")
+    await citizen.write("/panik")
+    await citizen.does(citizen.person.share_contact, True, "+62812345678")
+    await citizen.share(3.31234, 117.59876)
+    await citizen.write("rumahku terbakar")
+    await operator.press("Tangani")
+    await citizen.does(citizen.person.press_data, operator.card(), "v1:act:1:1:kind")
+    await citizen.does(put, citizen, text="kuda laut", forward_origin={"type": "hologram"})
+    for secret in (city.bot.token, "812345678", "3.31234", "117.59876", "terbakar", "kuda laut", "Rahasia", "Operator"):
+        assert secret not in city.bot.log, secret
+    assert '"event": "refused"' in city.bot.log
+    for character in (operator, citizen):
+        character.skim()
