@@ -66,6 +66,10 @@ class Aftermath:
         """Somebody by id, staff or not."""
         return self.office.person(person_id) or await self.desk.unit.person_by_id(person_id)
 
+    async def language(self, person_id: int) -> str:
+        """The language to speak to somebody."""
+        return language_of(await self.person(person_id))
+
     def called(self, waiting: OpenStep) -> tuple[int, ...]:
         """Everybody whose turn it is at a step; the requester only where there is a button to press."""
         people = called(self.case, waiting, self.procedure, self.office)
@@ -90,7 +94,14 @@ class Aftermath:
         return tuple(named[:1]) or tuple(person.id for person in people)
 
     async def say(
-        self, person_id: int, lane: str, key: str, *, rows: keyboards.Rows | None = None, mark: str | None = None, **values: Value
+        self,
+        person_id: int,
+        lane: str,
+        key: str,
+        *,
+        rows: keyboards.Rows | None = None,
+        mark: str | None = None,
+        **values: Value,
     ) -> None:
         """Tell somebody; staff as an answer to the case's card, the requester with the keyboard that fits."""
         person = await self.person(person_id)
@@ -118,7 +129,8 @@ class Aftermath:
                 if notice.text is not None:
                     await self.say(person_id, lane, notice.text)
                 elif notice.say is not None and (person := await self.person(person_id)) is not None:
-                    await self.say_words(person, lane, await self._own_words(notice.say.in_language(language_of(person)), person))
+                    words = await self._own_words(notice.say.in_language(language_of(person)), person)
+                    await self.say_words(person, lane, words)
 
     @property
     def news_lane(self) -> str:
@@ -153,7 +165,8 @@ class Aftermath:
         for item in self.case.evidence:
             file = self.case.file(item.number)
             if person is not None and person.id != item.by and item.number in wanted and file is not None:
-                caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=self.house.time(item.at))
+                at = self.house.time(item.at)
+                caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=at)
                 self._send(_file(person.telegram_id, item.kind, file["file_id"], caption), self.news_lane, True)
 
     def refresh(self) -> None:

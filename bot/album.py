@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from bot import cards, keyboards
 from bot.clock import Clock
+from bot.desk import Desk
 from bot.house import House
 from bot.outgoing import payload_of, text
 from bot.telegram import Payload
@@ -32,7 +33,7 @@ class Album:
         case, viewer = await unit.case(case_id), await unit.person(chat_id)
         if case is None or viewer is None:
             return None
-        office = await unit.office()
+        office = await Desk(self._house, unit).office()
         subject = cards.Subject(
             case=case,
             procedure=self._house.shelf.of(case),

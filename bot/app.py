@@ -1,6 +1,7 @@
 """Builds the parts, starts the loops, and drains them on SIGTERM."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
@@ -115,6 +116,8 @@ class App:
         outgoing = [asyncio.create_task(one) for one in (self._delivery.run(), self._errands.run())]
         background = [asyncio.create_task(one) for one in (self._revoked(), self._introduce(), *follow)]
         self._ticker.start()
+        # What has been built so far stays until the end: the garbage collector need not walk it again and again.
+        gc.freeze()
         log.info("app.started", procedures=sorted(self._house.shelf.in_force))
         failed = await self._until_the_end([*incoming, *outgoing, background[0]])
         await self._drain(incoming, outgoing, background)

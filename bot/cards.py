@@ -70,9 +70,11 @@ def _heading(house: House, of: Subject) -> str:
 
 def _requester(house: House, of: Subject) -> str:
     name = of.requester.name if of.requester is not None else ""
-    return house.say(
-        of.viewer, "card-requester", name=clipped(name, 64), time=house.time(of.case.opened_at), presses=of.case.presses
-    )
+    time = house.time(of.case.opened_at)
+    line = house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
+    if of.requester is None or of.requester.reachable:
+        return line
+    return f"{line}\n{house.say(of.viewer, 'card-requester-lost')}"
 
 
 def _place(house: House, of: Subject) -> list[str]:
@@ -137,10 +139,16 @@ def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:
     lines += _holder(house, of, waiting, step)
     due = due_at(of.case, waiting, step)
     if due is not None:
-        minutes = round((due - of.now).total_seconds() / 60)
-        left = house.label(of.viewer, "time-left" if minutes >= 0 else "time-over", minutes=abs(minutes))
-        lines.append(house.say(of.viewer, "card-due", time=house.time(due), left=house.time_left(due, left)))
+        lines.append(house.say(of.viewer, "card-due", time=house.time(due), left=_left(house, of, due)))
     return lines
+
+
+def _left(house: House, of: Subject, due: datetime) -> Markup:
+    """How long there is still, or how late it is: in minutes, from two hours on in hours."""
+    minutes = round((due - of.now).total_seconds() / 60)
+    key = "time-left" if minutes >= 0 else "time-over"
+    unit, amount = ("hours", round(abs(minutes) / 60)) if abs(minutes) >= 120 else ("minutes", abs(minutes))
+    return house.time_left(due, house.label(of.viewer, key, unit=unit, amount=amount))
 
 
 def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[str]:

@@ -106,9 +106,10 @@ class Delivery:
         """Send until stopped; then give what is in flight a few seconds. The rest is on disk for the next start."""
         while not self._stopping:
             batch = self._take()
-            if await self._note(batch):
-                for item in batch:
-                    self._fly(self._send(item), self._flying)
+            if not await self._note(batch):
+                continue
+            for item in batch:
+                self._fly(self._send(item), self._flying)
             if not self._backlog.progress:
                 full = len(self._flying) >= AT_ONCE - KEPT_FOR_ALARMS
                 await self._clock.pause(self._wake, None if full else self.next_at)

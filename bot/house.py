@@ -1,9 +1,10 @@
 """What lasts while the bot runs and every update needs: procedures, texts, areas, and how moments are written."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.texts import Markup, Texts, Value, local_time
@@ -40,6 +41,7 @@ class House:
     areas: Areas | None = None
     admin_ids: tuple[int, ...] = ()
     geocodes: bool = False
+    menus: dict[Hashable, Any] = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:
         """A text as HTML in the person's language."""

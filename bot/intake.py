@@ -72,7 +72,7 @@ class Intake:
         for update in updates:
             read = envelope.read(update)
             urgent = read.is_alarm or read.where is not None or bool({read.chat_id, read.user_id} & self._urgent)
-            raw = json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+            raw = json.dumps(update, separators=(",", ":"))
             rows.append(Arrival(read.update_id, read.chat_id, read.user_id, urgent, raw))
         await inbox.insert(self._db, rows, self._clock.now())
         self.last_update_id = max(row.update_id for row in rows)

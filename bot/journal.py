@@ -13,7 +13,7 @@ from structlog.types import Processor
 from bot.redaction import Redaction
 
 # Loggers that say more than anybody reads, and what they are held to.
-QUIET = {"aiohttp.access": logging.WARNING, "apscheduler": logging.WARNING, "aiosqlite": logging.WARNING}
+QUIET = dict.fromkeys(("aiogram.event", "aiohttp.access", "aiosqlite", "apscheduler"), logging.WARNING)
 
 
 def configure(secrets: Iterable[str] = (), stream: TextIO | None = None, level: int = logging.INFO) -> None:

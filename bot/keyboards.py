@@ -39,7 +39,16 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
 
 
 def menu(house: House, person: Person, alarm: Case | None = None) -> ReplyKeyboardMarkup:
-    """The keyboard at the bottom. While an alarm waits for its position there is one thing to do."""
+    """The keyboard at the bottom, made once for all who are in the same situation."""
+    place = alarm.place if alarm is not None else None
+    situation = (language_of(person), person.roles, person.on_duty, alarm is not None, place is not None)
+    if situation not in house.menus:
+        house.menus[situation] = _menu(house, person, alarm)
+    return house.menus[situation]
+
+
+def _menu(house: House, person: Person, alarm: Case | None) -> ReplyKeyboardMarkup:
+    """While an alarm waits for its position there is one thing to do."""
     if alarm is not None and alarm.place is None:
         rows = [[_asks_location(house, person)], [_word(house, person, CANCEL)]]
     elif alarm is not None:

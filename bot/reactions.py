@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from bot import effects
 from bot.aftermath import Aftermath
 from bot.facts import NONE, clipped, excuse
-from bot.house import language_of
 from bot.registry import on, reaction_to
 from core import events as e
 from core.case import Case
@@ -53,7 +52,7 @@ async def step_opened(after: Aftermath, event: e.StepOpened) -> None:
         if step.ring is not None or (person is not None and person.telegram_id not in after.views):
             await after.ring([person_id])
         elif person_id != after.actor and person_id not in after.told:
-            title = step.title.in_language(person.language if person is not None else "id")
+            title = step.title.in_language(await after.language(person_id))
             await after.say(person_id, after.news_lane, "news-your-turn", step=title)
 
 
@@ -94,7 +93,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
             await after.show_place(person_id)
         elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
-            language = language_of(await after.person(person_id))
+            language = await after.language(person_id)
             words = excuse(after.procedure, event.name, event.value.value, language) or event.value.value
             await after.say(person_id, after.news_lane, key, words=clipped(words, 2000))
 
@@ -140,7 +139,7 @@ async def nobody_holds(after: Aftermath, event: e.NobodyHolds) -> None:
     by_name = performer is not None and performer.kind is Kind.PERSON
     for person_id in after.called(waiting) if waiting is not None else ():
         if not by_name:
-            role = after.procedure.role_title(event.widened[0]).id
+            role = after.procedure.role_title(event.widened[0]).in_language(await after.language(person_id))
             await after.say(person_id, after.lane, "news-nobody-holds", role=role)
         await after.ring([person_id])
 
@@ -199,7 +198,8 @@ async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
     outcome = after.procedure.outcomes.get(event.outcome)
     for view in after.views.values():
         if view.person_id in after.case.named.values() and view.person_id != after.actor:
-            words = outcome.in_language("id") if outcome is not None else event.outcome
+            language = await after.language(view.person_id)
+            words = outcome.in_language(language) if outcome is not None else event.outcome
             await after.say(view.person_id, after.news_lane, "news-closed", outcome=words)
 
 

@@ -1,6 +1,7 @@
 """The wire to Telegram: stored calls posted as JSON through aiogram's session, so that its typed errors come back."""
 
-from typing import Any, cast
+import json
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
@@ -9,7 +10,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError, ClientError, ClientTimeout
 
 SEND_TIMEOUT_S = 20
 
@@ -41,7 +42,7 @@ class Wire(AiohttpSession):
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.name)
-        limit = cast(Any, timeout or self.timeout)
+        limit = ClientTimeout(total=timeout or self.timeout)
         try:
             async with session.post(url, json=method.payload, timeout=limit) as response:
                 content = await response.text()
@@ -49,7 +50,16 @@ class Wire(AiohttpSession):
             raise NeverReached(method=method, message=type(error).__name__) from error
         except (TimeoutError, ClientError) as error:
             raise TelegramNetworkError(method=method, message=type(error).__name__) from error
-        return self.check_response(bot, method, response.status, content).result
+        told = _read(content)
+        return told["result"] if told.get("ok") is True else self.check_response(bot, method, response.status, content)
+
+
+def _read(content: str) -> Payload:
+    try:
+        told = json.loads(content)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 class Silent(BaseSession):

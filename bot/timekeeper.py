@@ -83,8 +83,8 @@ class Timekeeper:
             else:
                 batch.accept(unit)
         self._hand_out(await batch.commit([], at=now))
-        for case_id, error in stuck.items():
-            await self._stick(case_id, error)
+        for case_id, fault in stuck.items():
+            await self._stick(case_id, fault)
 
     async def _pass_time(self, unit: UnitOfWork, case_id: int, now: datetime) -> None:
         case = await unit.case(case_id)

@@ -4,16 +4,17 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Executable, Row, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
 from core.people import Person
 from storage import cards, cases, counters, people
 from storage.database import Database
 from storage.rows import CardView, Conversation
-from storage.schema import conversations, open_steps
+from storage.schema import conversations, grants, open_steps
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
-_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(open_steps.c.person_id.is_not(None))
+_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(open_steps.c.person_id.in_(select(grants.c.person_id)))
 _due = func.min(open_steps.c.due_at).label("due")
 _TASKS = (
     select(open_steps.c.case_id, _due)
@@ -33,9 +34,10 @@ class Known:
     def __init__(self, db: Database) -> None:
         """Nothing is read yet."""
         self._db = db
+        self._snapshot: AsyncConnection | None = None
         self.people: dict[int, Person | None] = {}
         self.ids: dict[int, int | None] = {}
-        self.staff: tuple[int, ...] | None = None
+        self.staff: dict[int, Person] | None = None
         self.busy: tuple[tuple[int, int], ...] = ()
         self.conversations: dict[tuple[int, int], Conversation] = {}
         self.chats: set[int] = set()
@@ -48,13 +50,17 @@ class Known:
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
     ) -> None:
-        """Read persons, their open cases, conversations, further cases, and the cards of all these cases."""
-        await self.read_people(telegram_ids)
-        await self.read_conversations(chat_ids)
-        found = [key for telegram_id in telegram_ids if (key := self.ids[telegram_id]) is not None]
-        await self.read_open_cases(found)
-        await self.read_cases(case_ids)
-        await self.read_views([key for key, case in self.cases.items() if case is not None])
+        """Read persons, their open cases, conversations, further cases, and the cards of all these, in one snapshot."""
+        try:
+            async with self._db.reading() as self._snapshot:
+                await self.read_people(telegram_ids)
+                await self.read_conversations(chat_ids)
+                found = [key for telegram_id in telegram_ids if (key := self.ids[telegram_id]) is not None]
+                await self.read_open_cases(found)
+                await self.read_cases(case_ids)
+                await self.read_views([key for key, case in self.cases.items() if case is not None])
+        finally:
+            self._snapshot = None
 
     async def read_people(self, telegram_ids: Iterable[int]) -> None:
         """Read persons by Telegram id."""
@@ -70,11 +76,11 @@ class Known:
             self.people |= dict.fromkeys(missing)
             self._keep_people(await self._rows(people.BY_ID, ids=missing))
 
-    async def read_staff(self) -> tuple[int, ...]:
-        """Read everybody who holds a role, and which case waits for whom; returns the ids of the former."""
+    async def read_staff(self) -> dict[int, Person]:
+        """Read everybody who holds a role, by id and in order, and which case waits for which of them by name."""
         if self.staff is None:
             self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(_BUSY))
-            self.staff = self._keep_people(await self._rows(people.STAFF))
+            self.staff = {person.id: person for person in self._keep_people(await self._rows(people.STAFF))}
         return self.staff
 
     async def read_conversations(self, chat_ids: Iterable[int]) -> None:
@@ -130,12 +136,12 @@ class Known:
             self.counters[name] = rows[0].value if rows else 0
         return self.counters[name]
 
-    def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> tuple[int, ...]:
+    def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)
         for person in found:
             self.people[person.id] = person
             self.ids[person.telegram_id] = person.id
-        return tuple(person.id for person in found)
+        return found
 
     def _keep_cases(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Case]:
         found = [cases.from_row(row._asdict()) for row in rows]
@@ -145,5 +151,7 @@ class Known:
         return found
 
     async def _rows(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
+        if self._snapshot is not None:
+            return list((await self._snapshot.execute(statement, values)).all())
         async with self._db.reading() as conn:
             return list((await conn.execute(statement, values)).all())

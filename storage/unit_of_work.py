@@ -53,11 +53,12 @@ class UnitOfWork:
 
     async def office(self) -> Office:
         """Everybody who holds a role; busy are those for whom an open case waits by name."""
-        ids = await self._known.read_staff()
-        staff = tuple(person for key in ids if (person := self._people.get(key) or self._known.people[key]))
-        busy = {person for case_id, person in self._known.busy if case_id not in self._cases}
-        busy.update(person for recorded in self._changed().values() for person in recorded.busy)
-        return Office(staff, frozenset(busy))
+        staff, changed = dict(await self._known.read_staff()), self._changed()
+        for layer in reversed(self._people.maps):
+            staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
+        busy = {person for case_id, person in self._known.busy if case_id not in changed}
+        busy.update(person for recorded in changed.values() for person in recorded.busy)
+        return Office(tuple(staff.values()), frozenset(busy))
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:
         """Where somebody stands in a chat; without a state if nowhere."""

@@ -19,8 +19,9 @@ async def duty(message: Message, visit: Visit) -> Any:
     """Begin duty, or end it: as the button says, and the command turns it round."""
     if not any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):
         return visit.reply("duty-not-yours", await visit.menu())
-    pressed = keyboards.menu_words(visit.desk.house).get((message.text or "").strip())
-    begins = pressed == keyboards.DUTY_ON if pressed in (keyboards.DUTY_ON, keyboards.DUTY_OFF) else not visit.person.on_duty
+    wishes = {keyboards.DUTY_ON: True, keyboards.DUTY_OFF: False}
+    pressed = keyboards.menu_words(visit.desk.house).get((message.text or "").strip(), "")
+    begins = wishes.get(pressed, not visit.person.on_duty)
     if begins != visit.person.on_duty:
         visit.keep(on_duty_since=visit.desk.now if begins else None)
         visit.desk.unit.note("DutyStarted" if begins else "DutyEnded", {"person": visit.person.id}, visit.person.id)

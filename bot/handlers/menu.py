@@ -27,14 +27,15 @@ async def start(message: Message, visit: Visit) -> Any:
         key = "greeting-staff"
     else:
         key = "greeting-desk"
-    return visit.reply(key, await visit.menu(), name=visit.person.name)
+    duty = "on" if visit.person.on_duty else "off"
+    return visit.reply(key, await visit.menu(), name=visit.person.name, duty=duty)
 
 
 @routes.command("bantuan", "help")
 async def help_(message: Message, visit: Visit) -> Any:
     """What can be done here, for the person's roles."""
     key = "help-staff" if visit.person.roles else "help"
-    return visit.reply(key, await visit.menu())
+    return visit.reply(key, await visit.menu(), number=str(visit.person.telegram_id))
 
 
 @routes.command("bahasa", "language")

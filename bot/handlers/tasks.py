@@ -1,5 +1,6 @@
 """/tugas and /status: what waits for me, and what became of what I asked for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import Message
@@ -8,9 +9,10 @@ from bot import keyboards
 from bot.presses import Press, data
 from bot.routes import Routes
 from bot.visit import Visit
-from core.access import may_see
-from core.case import Case
+from core.access import may_act, may_see
+from core.case import Case, OpenStep
 from core.deadline import due_at
+from core.procedure import Procedure
 from core.refusal import NotAllowed
 
 routes = Routes()
@@ -79,12 +81,19 @@ async def _page(visit: Visit, number: int) -> Any:
 
 
 def _task(visit: Visit, case: Case) -> str:
-    procedure, waiting = visit.desk.house.shelf.of(case), case.steps[0]
+    procedure = visit.desk.house.shelf.of(case)
+    mine = [one for one in case.steps if may_act(visit.person, case, one, procedure)]
+    waiting = _foremost(procedure, mine or case.steps)
     step = procedure.step(waiting.id)
     due = due_at(case, waiting, step)
     until = visit.desk.house.time(due) if due is not None else "none"
     title = step.title.in_language(visit.person.language)
     return visit.label("tasks-one", ticket=case.ticket, step=title, until=until)
+
+
+def _foremost(procedure: Procedure, steps: Sequence[OpenStep]) -> OpenStep:
+    """The step to speak of where several are open: what must be done before what may be."""
+    return min(steps, key=lambda waiting: procedure.step(waiting.id).optional)
 
 
 async def _line(visit: Visit, case: Case) -> Any:
@@ -95,7 +104,7 @@ async def _line(visit: Visit, case: Case) -> Any:
         words = outcome.in_language(language) if outcome is not None else case.outcome or ""
         at = house.moment(case.closed_at or case.opened_at)
         return visit.say("status-closed", ticket=case.ticket, title=title, outcome=words, at=at)
-    waiting = case.steps[0]
+    waiting = _foremost(procedure, case.steps)
     step = procedure.step(waiting.id)
     due = due_at(case, waiting, step)
     return visit.say(

@@ -37,7 +37,7 @@ alarm-nobody-yet =
 alarm-taken =
     👤 An operator has had your call since { $time } and is getting an officer ready.
 
-    Answer the operator's questions here; voice messages are fine.
+    Anything they should know? Write it or send a voice message here; it goes straight to the operator.
 alarm-on-the-way =
     🛵 Officer { $officer } set out at { $time }{ $distance ->
         [none] { "" }

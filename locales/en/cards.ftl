@@ -10,6 +10,7 @@ card-requester = 👤 { $name } · came in { $time }{ $presses ->
         [1] { "" }
        *[other] {" "}· pressed { $presses }×
     }
+card-requester-lost = ⚠️ The reporter cannot be reached through the bot.
 card-no-place = 📍 <b>Position not known yet</b>
 card-place = 📍 { $kelurahan ->
         [none] Position received
@@ -35,14 +36,20 @@ card-held = Waiting for { $name }
 card-nobody = ⚠️ Nobody has taken it yet
 card-due = ⏳ Until { $time } ({ $left })
 card-closed = ☑️ <b>{ $outcome }</b> · closed { $time }
-time-left = { $minutes ->
+time-left = { $amount ->
         [0] less than 1 minute left
-        [one] 1 minute left
-       *[other] { $minutes } minutes left
+        [1] { $unit ->
+            [hours] 1 hour left
+           *[minutes] 1 minute left
+        }
+       *[other] { $amount } { $unit ->
+            [hours] hours left
+           *[minutes] minutes left
+        }
     }
-time-over = { $minutes ->
-        [one] 1 minute over
-       *[other] { $minutes } minutes over
+time-over = { $amount } { $unit ->
+        [hours] h over
+       *[minutes] min over
     }
 
 ## News, as answers to the card.

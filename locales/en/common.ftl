@@ -20,13 +20,17 @@ greeting =
 greeting-desk =
     Hello, { $name }. What waits for you is in <b>🗂 My tasks</b>; what is urgent sounds here by itself.
 greeting-staff =
-    Hello, { $name }. Begin your duty with <b>🟢 Start duty</b>; what waits for you is in <b>🗂 My tasks</b>.
+    Hello, { $name }. { $duty ->
+        [on] 🟢 You are on duty: alarms sound here, and what waits for you is in
+       *[off] Begin your duty with <b>🟢 Start duty</b>; what waits for you is in
+    } <b>🗂 My tasks</b>.
 help =
     <b>🚨 PANIC</b>: ask for help in an emergency. Then send your position, or write a landmark.
     <b>📋 My status</b>: how far your report has come.
     /bahasa: change the language. /batal: cancel what is being filled in.
 
     Cannot use the bot? Phone 112, free, day and night.
+    Your Telegram id: <code>{ $number }</code>
 help-staff =
     <b>🟢 Start duty</b>: you are called when there is an alarm. <b>🔴 End duty</b>: no longer.
     <b>🗂 My tasks</b>: what waits for you, the most urgent first.
@@ -34,6 +38,7 @@ help-staff =
     Officers: send your position at any time, so that your distance is right.
 
     /bahasa: change the language. /batal: cancel what is being filled in.
+    Your Telegram id: <code>{ $number }</code>
 language-name = English
 language-choose = Choose a language.
 language-set = Fine, we speak English.
@@ -98,7 +103,7 @@ duty-position = 📍 Your position is here.
 ## What a press led to.
 
 case-yours = { $ticket } is yours.
-case-done = { $action }: noted.
+case-done = ✅ { $action }
 case-untouched = Fine, nothing has changed.
 case-sure = <b>{ $ticket }</b>: sure about <b>{ $action }</b>?
 case-added = ✅ Added to { $ticket }.

@@ -37,7 +37,7 @@ alarm-nobody-yet =
 alarm-taken =
     👤 Operator menangani panggilan Anda sejak { $time } dan sedang menyiapkan petugas.
 
-    Jawab pertanyaan operator di sini; pesan suara boleh.
+    Ada yang perlu mereka tahu? Tulis atau kirim suara di sini; langsung sampai ke operator.
 alarm-on-the-way =
     🛵 Petugas { $officer } berangkat pukul { $time }{ $distance ->
         [none] { "" }

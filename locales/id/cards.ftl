@@ -10,6 +10,7 @@ card-requester = 👤 { $name } · masuk { $time }{ $presses ->
         [1] { "" }
        *[other] {" "}· ditekan { $presses }×
     }
+card-requester-lost = ⚠️ Pelapor tidak dapat dijangkau lewat bot.
 card-no-place = 📍 <b>Lokasi belum diketahui</b>
 card-place = 📍 { $kelurahan ->
         [none] Posisi diterima
@@ -32,11 +33,17 @@ card-held = Menunggu { $name }
 card-nobody = ⚠️ Belum ada yang menangani
 card-due = ⏳ Batas { $time } ({ $left })
 card-closed = ☑️ <b>{ $outcome }</b> · ditutup { $time }
-time-left = { $minutes ->
+time-left = { $amount ->
         [0] kurang dari 1 menit lagi
-       *[other] { $minutes } menit lagi
+       *[other] { $amount } { $unit ->
+            [hours] jam lagi
+           *[minutes] menit lagi
+        }
     }
-time-over = lewat { $minutes } menit
+time-over = lewat { $amount } { $unit ->
+        [hours] jam
+       *[minutes] menit
+    }
 
 ## Berita singkat, sebagai balasan pada kartu.
 

@@ -20,13 +20,17 @@ greeting =
 greeting-desk =
     Halo, { $name }. Yang menunggu Anda ada di <b>🗂 Tugas saya</b>; yang mendesak berbunyi di sini dengan sendirinya.
 greeting-staff =
-    Halo, { $name }. Mulai piket dengan <b>🟢 Piket mulai</b>; yang menunggu Anda ada di <b>🗂 Tugas saya</b>.
+    Halo, { $name }. { $duty ->
+        [on] 🟢 Anda sedang piket: alarm berbunyi di sini, dan yang menunggu Anda ada di
+       *[off] Mulai piket dengan <b>🟢 Piket mulai</b>; yang menunggu Anda ada di
+    } <b>🗂 Tugas saya</b>.
 help =
     <b>🚨 PANIK</b>: minta pertolongan darurat. Setelah itu kirim lokasi, atau tulis patokan.
     <b>📋 Status saya</b>: sampai di mana laporan Anda.
     /bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.
 
     Tidak bisa memakai bot? Telepon 112, gratis, 24 jam.
+    ID Telegram Anda: <code>{ $number }</code>
 help-staff =
     <b>🟢 Piket mulai</b>: Anda dipanggil bila ada alarm. <b>🔴 Piket selesai</b>: tidak lagi.
     <b>🗂 Tugas saya</b>: yang menunggu Anda, yang paling mendesak di atas.
@@ -34,6 +38,7 @@ help-staff =
     Petugas: kirim lokasi kapan saja supaya jarak Anda benar.
 
     /bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.
+    ID Telegram Anda: <code>{ $number }</code>
 language-name = Bahasa Indonesia
 language-choose = Pilih bahasa.
 language-set = Baik, kita pakai bahasa Indonesia.
@@ -95,7 +100,7 @@ duty-position = 📍 Posisi Anda diterima.
 ## Yang terjadi setelah tombol ditekan.
 
 case-yours = { $ticket } Anda tangani.
-case-done = { $action }: tercatat.
+case-done = ✅ { $action }
 case-untouched = Baik, tidak ada yang berubah.
 case-sure = <b>{ $ticket }</b>: yakin <b>{ $action }</b>?
 case-added = ✅ Ditambahkan ke { $ticket }.

@@ -91,7 +91,10 @@ class Character:
         """The next message must be a map of that place."""
         message = self.expect()
         assert message.location is not None, f"{self.name} expected a map, and read {_whole(message)!r}"
-        assert (round(message.location.latitude, 3), round(message.location.longitude, 3)) == (round(lat, 3), round(lon, 3))
+        assert (round(message.location.latitude, 3), round(message.location.longitude, 3)) == (
+            round(lat, 3),
+            round(lon, 3),
+        )
 
     def expect_nothing(self) -> None:
         """Nothing new may have come."""
@@ -122,7 +125,8 @@ class Character:
 
     def tickets(self) -> list[str]:
         """The numbers of the cases that the chat has spoken of, each once, the newest last."""
-        found = [ticket for message in self.person.chat.messages if message.from_bot for ticket in TICKET.findall(message.text)]
+        read = [message.text for message in self.person.chat.messages if message.from_bot]
+        found = [ticket for text in read for ticket in TICKET.findall(text)]
         return list(dict.fromkeys(reversed(found)))[::-1]
 
     def ticket(self) -> str:

@@ -54,7 +54,9 @@ class City:
         self.cast.append(character)
         return character
 
-    async def staff(self, role: str, name: str, *, place: tuple[float, float] | None = None, duty: bool = True) -> Character:
+    async def staff(
+        self, role: str, name: str, *, place: tuple[float, float] | None = None, duty: bool = True
+    ) -> Character:
         """Somebody with a role, on duty unless said otherwise; officers have told where they are."""
         character = self.citizen(name)
         await people.add_staff(self.db, character.id, character.name, role, "", self.telegram.clock.now())
@@ -72,7 +74,9 @@ class City:
         """A call centre operator."""
         return await self.staff("operator", name, duty=duty)
 
-    async def officer(self, name: str = "Budi", *, place: tuple[float, float] = KARANG_BALIK, duty: bool = True) -> Character:
+    async def officer(
+        self, name: str = "Budi", *, place: tuple[float, float] = KARANG_BALIK, duty: bool = True
+    ) -> Character:
         """An officer on duty at a place."""
         return await self.staff("officer", name, place=place, duty=duty)
 

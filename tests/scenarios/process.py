@@ -28,9 +28,10 @@ class BotProcess:
     folder: Path
     api_url: str
     settings: dict[str, str] = field(default_factory=dict)
-    token: str = "42:simulated"
+    token: str = "42:simulated"  # noqa: S105
     port: int = field(default_factory=free_port)
     process: asyncio.subprocess.Process | None = None
+    session: aiohttp.ClientSession | None = None
 
     @property
     def database_url(self) -> str:
@@ -54,8 +55,14 @@ class BotProcess:
         }
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "--env-file", os.devnull,
-                env={**os.environ, **own, **self.settings}, stdout=log, stderr=log,
+                sys.executable,
+                "-m",
+                "bot",
+                "--env-file",
+                os.devnull,
+                env={**os.environ, **own, **self.settings},
+                stdout=log,
+                stderr=log,
             )
         async with asyncio.timeout(PATIENCE_S):
             while await self.health() is None:
@@ -65,8 +72,9 @@ class BotProcess:
     async def health(self) -> dict[str, Any] | None:
         """What /health says; None while nobody answers."""
         url = f"http://127.0.0.1:{self.port}/health"
+        self.session = self.session or aiohttp.ClientSession()
         try:
-            async with aiohttp.ClientSession() as session, session.get(url) as response:
+            async with self.session.get(url) as response:
                 report: dict[str, Any] = await response.json()
                 return report
         except aiohttp.ClientError:
@@ -77,6 +85,7 @@ class BotProcess:
         assert self.process is not None
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGTERM)
+        await self._hang_up()
         return await asyncio.wait_for(self.process.wait(), 15)
 
     async def kill(self) -> None:
@@ -84,4 +93,10 @@ class BotProcess:
         assert self.process is not None
         if self.process.returncode is None:
             self.process.kill()
+        await self._hang_up()
         await self.process.wait()
+
+    async def _hang_up(self) -> None:
+        if self.session is not None:
+            await self.session.close()
+            self.session = None

@@ -9,6 +9,7 @@ from alarm import STAGES, alarm_at
 from city import KARANG_BALIK, City
 
 ELSEWHERE = (3.3200, 117.6000)
+Found = Callable[..., Awaitable[City]]
 
 
 async def test_start_greets_with_the_alarm_on_top(city: City) -> None:
@@ -172,7 +173,8 @@ async def test_status_tells_each_stage(city: City) -> None:
 def square(folder: Path) -> Path:
     """An AREAS_FILE with one invented kelurahan around Karang Balik."""
     lat, lon = KARANG_BALIK
-    corners = [[lon + dx, lat + dy] for dx, dy in ((-0.01, -0.01), (0.01, -0.01), (0.01, 0.01), (-0.01, 0.01), (-0.01, -0.01))]
+    turns = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    corners = [[lon + east / 100, lat + north / 100] for east, north in turns]
     feature = {
         "type": "Feature",
         "properties": {"kelurahan": "Contoh Balik", "kecamatan": "Contoh Barat"},
@@ -183,8 +185,8 @@ def square(folder: Path) -> Path:
     return path
 
 
-async def test_places_are_named_where_the_areas_are_known(found: Callable[..., Awaitable[City]], tmp_path: Path) -> None:
-    """With AREAS_FILE the citizen reads the kelurahan, the operator the kecamatan too; outside it, neither is made up."""
+async def test_places_are_named_where_the_areas_are_known(found: Found, tmp_path: Path) -> None:
+    """With AREAS_FILE the citizen reads the kelurahan, the operator the kecamatan too; outside nothing is made up."""
     city = await found(AREAS_FILE=str(square(tmp_path)))
     operator, citizen = await city.operator(), city.citizen()
     await citizen.write("/panik")

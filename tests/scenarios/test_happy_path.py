@@ -54,7 +54,7 @@ async def test_the_seven_rows_from_panic_to_the_closed_case(city: City) -> None:
     await operator.press("Catat")
     operator.expect("Baris register", "Kebakaran", "yakin")
     await operator.press("Catat")
-    operator.expect_answer("Catat: tercatat")
+    operator.expect_answer("✅ Catat")
     operator.sees("Selesai")
     officer.expect("ditutup pukul 14:00")
     citizen.expect("penanganan selesai", "PANIK")

@@ -71,13 +71,14 @@ async def test_teruskan_lists_the_free_before_the_busy_and_the_near_before_the_f
 async def test_whoever_could_not_go_is_listed_last(city: City) -> None:
     """After Tidak bisa the officer stands at the end of the list, and the list says why."""
     other = await city.officer(place=FAR)
-    operator, officer, _ = await alarm_at(city, "passed on")
+    operator, officer, citizen = await alarm_at(city, "passed on")
     await officer.press("Tidak bisa")
     officer.expect("Apa halangannya?")
     await officer.press("terlalu jauh")
     operator.expect("Belum ada yang menangani")
     operator.expect("tidak bisa berangkat (terlalu jauh)", "Pilih petugas lain")
     await operator.press("Tangani")
+    citizen.expect("Operator menangani")
     await operator.press("Teruskan")
     asked = operator.expect("Siapa yang berangkat?")
     (first,), (last,), _ = asked.buttons

@@ -1,6 +1,7 @@
 """Time: what rings, who is reminded, who is told above, at the right moment and not before, each exactly once."""
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import pytest
 from alarm import alarm_at
@@ -9,15 +10,27 @@ from city import KARANG_BALIK, City
 
 SECOND = timedelta(seconds=1)
 
-# Stage, its step, the minutes that the SOP gives it, who has it, who is above them, and the percents that the holder
-# and those above are reminded at.
 EVERY, LATE = (50, 100, 150, 300, 600), (100, 150, 300, 600)
+
+
+class Row(NamedTuple):
+    """A step, the minutes that the SOP gives it, and the percents at which its holder and those above are reminded."""
+
+    stage: str
+    step: str
+    minutes: int
+    holder: str
+    above: str
+    own: tuple[int, ...]
+    told: tuple[int, ...] = LATE
+
+
 STEPS = (
-    ("taken", "verify", 2, "operator", "head", EVERY, LATE),
-    ("travelling", "travel", 15, "officer", "operator", (50,), LATE),
-    ("on the scene", "handle", 60, "officer", "operator", (), LATE),
-    ("finished", "report", 5, "officer", "operator", EVERY, LATE),
-    ("reported", "record", 3, "operator", "head", EVERY, LATE),
+    Row("taken", "verify", 2, "operator", "head", EVERY),
+    Row("travelling", "travel", 15, "officer", "operator", (50,)),
+    Row("on the scene", "handle", 60, "officer", "operator", ()),
+    Row("finished", "report", 5, "officer", "operator", EVERY),
+    Row("reported", "record", 3, "operator", "head", EVERY),
 )
 
 
@@ -28,31 +41,28 @@ async def opened_at(city: City, ticket: str, step: str) -> datetime:
     return waiting.opened_at
 
 
-@pytest.mark.parametrize(("stage", "step", "minutes", "holder", "above", "own", "told"), STEPS, ids=[s[1] for s in STEPS])
-async def test_each_step_reminds_and_escalates_in_time(
-    city: City, stage: str, step: str, minutes: int, holder: str, above: str, own: tuple[int, ...], told: tuple[int, ...]
-) -> None:
+@pytest.mark.parametrize("row", STEPS, ids=[row.step for row in STEPS])
+async def test_each_step_reminds_and_escalates_in_time(city: City, row: Row) -> None:
     """At 50 % whoever has it is reminded, from 100 % on whoever is above too; a second earlier nothing has come."""
     head = await city.head()
-    operator, officer, _ = await alarm_at(city, stage)
+    operator, officer, _ = await alarm_at(city, row.stage)
     people: dict[str, Character] = {"operator": operator, "officer": officer, "head": head}
-    since, within = await opened_at(city, operator.ticket(), step), timedelta(minutes=minutes)
+    since, within = await opened_at(city, operator.ticket(), row.step), timedelta(minutes=row.minutes)
     for percent in EVERY:
         await city.forward_to(since + within * percent / 100 - SECOND)
         for character in city.cast:
             character.expect_nothing()
         await city.forward_to(since + within * percent / 100)
-        if percent in own:
-            people[holder].expect(operator.ticket(), "hampir habis" if percent < 100 else "sudah lewat")
-        if percent in told:
-            notice = people[above].expect(operator.ticket(), "terlambat")
+        if percent in row.own:
+            people[row.holder].expect(operator.ticket(), "hampir habis" if percent < 100 else "sudah lewat")
+        if percent in row.told:
+            notice = people[row.above].expect(operator.ticket(), "terlambat")
             assert [["Lihat kartu"]] == notice.buttons
         await city.forward(seconds=5)
 
 
 async def test_after_the_last_reminder_one_comes_each_day(city: City) -> None:
     """A case that everybody has forgotten is called to mind once a day."""
-    await city.head()
     operator, officer, _ = await alarm_at(city, "finished")
     since = await opened_at(city, operator.ticket(), "report")
     await city.forward_to(since + timedelta(minutes=30))
@@ -63,6 +73,7 @@ async def test_after_the_last_reminder_one_comes_each_day(city: City) -> None:
     await city.forward(minutes=1)
     officer.expect("sudah lewat")
     operator.expect("terlambat")
+    head.expect("Jejak audit sampai")
 
 
 async def test_reminders_go_on_after_a_restart(city: City) -> None:

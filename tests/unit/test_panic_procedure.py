@@ -128,7 +128,7 @@ def test_callback_ids_are_short(panic):
 
 def test_own_action_stands_before_standing_one(panic):
     """At the first step a position moves the alarm on; later it is added."""
-    assert {action.id for action in panic.standing_at(panic.step("locate"))} == {"voice", "cancel"}
+    assert {action.id for action in panic.standing_at(panic.step("locate"))} == {"voice", "video", "ask_close", "cancel"}
     assert {"position", "words", "voice", "photos"} == {a.id for a in panic.standing_at(panic.step("handle"))}
 
 

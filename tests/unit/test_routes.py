@@ -62,5 +62,7 @@ def test_a_state_answers_a_kind_of_content_before_the_rest():
     routes = Routes()
     routes.state("form", "photo")(_one)
     routes.state("form", "*")(_other)
-    found = [routes.for_state(*asked) for asked in (("form", "photo"), ("form", "text"), ("idle", "text"), (None, "text"))]
+    found = [
+        routes.for_state(*asked) for asked in (("form", "photo"), ("form", "text"), ("idle", "text"), (None, "text"))
+    ]
     assert [_one, _other, None, None] == found

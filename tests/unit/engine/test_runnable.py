@@ -1,0 +1,179 @@
+"""What this version cannot run is named at the start, construct by construct, and nothing else is."""
+
+from importlib.resources import files
+
+import pytest
+from staging import PANIC, procedure
+
+from core.procedure import Procedure, parse
+from core.runnable import unrunnable
+
+STEP = """
+  - id: a
+    title: A
+    by: operator
+    {key}
+    actions: [{{id: go, label: Go, to: b}}]
+  - {{id: b, title: B, by: operator, actions: [{{id: done, label: Selesai, end: done}}]}}
+"""
+ACTION = """
+  - id: a
+    title: A
+    by: operator
+    actions: [{{id: go, label: Go, end: done, {key}}}]
+"""
+BY = """
+  - {{id: a, title: A, by: operator, set: x, actions: [{{id: go, label: Go, to: b}}]}}
+  - {{id: b, title: B, by: {key}, actions: [{{id: done, label: Selesai, end: done}}]}}
+"""
+ASK = "ask: [{id: q, ask: '?', %s}]"
+
+LACKING = [
+    (STEP, "every: 1 hour\n    until: b", "every"),
+    (STEP, "claim: {label: Ambil, release: Lepas}", "release"),
+    (STEP, "claim: {label: Ambil, lapses: 90 seconds}", "lapses"),
+    (STEP, "timers: [{after: 1 minute, every: 1 minute, do: ring}]", "every"),
+    (STEP, "timers: [{after: 1 minute, do: remind}]", "timer do: remind"),
+    (STEP, "timers: [{after: 1 minute, do: release}]", "timer do: release"),
+    (STEP, "timers: [{after: 1 working day, do: ring}]", "timer after 1 working day"),
+    (STEP, "timers: [{after: 1 minute since b, do: ring}]", "timer after 1 minute since b"),
+    (STEP, "unanswered: {after: 1 minute}", "next, where nobody is asked by name"),
+    (STEP, "timers: [{after: 1 minute, do: next}]", "next, where nobody is asked by name"),
+    (STEP, "unanswered: {after: 1 minute, do: remind}", "unanswered do: remind"),
+    (STEP, "unanswered: {after: 1 minute, tell: {who: requester, say: Sabar}}", "tell"),
+    (STEP, "within: 3 working days", "within 3 working days"),
+    (STEP, "within: 1 month", "within 1 month"),
+    (STEP, "within: 2 days", "the morning's digest"),
+    (STEP, "within: 2 hours\n    remind: [digest]", "digest"),
+    (STEP, "within: 2 hours\n    remind: [{percent: 50, who: requester}]", "remind who, except above"),
+    (STEP, "hours: office", "hours: office"),
+    (STEP, "opens: other", "opens"),
+    (STEP, "entrance: []", "entrance"),
+    (STEP, "tell: {who: {all: [operator, admin]}, say: Awas}", "all, to be told"),
+    (STEP, "tell: {who: nearest officer, say: Awas}", "nearest, to be told"),
+    (ACTION, "undo: 30 seconds", "undo"),
+    (ACTION, "opens: other", "opens"),
+    (ACTION, "effects: survey", "effect survey"),
+    (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
+    (ACTION, ASK % "type: date", "question of type date"),
+    (ACTION, ASK % "type: time", "question of type time"),
+    (ACTION, ASK % "type: choice, choices: [x, y], several: true", "several answers to q"),
+    (ACTION, ASK % "type: person, role: officer, several: true", "several answers to q"),
+    (ACTION, ASK % "type: person, role: officer, free: true", "free at the question q"),
+    (ACTION, ASK % "type: person, role: officer, posts: true", "posts at the question q"),
+    (BY, "{all: [operator, admin]}", "by: all"),
+    (BY, "{any: [operator, $x]}", "by: any"),
+    (BY, "{first: [operator, $x]}", "by: first"),
+    (BY, "{first: [{any: [operator, admin]}, operator]}", "by: first"),
+    (BY, "cctv_officer on roster", "by: roster"),
+    (BY, "nearest officer or post", "by: of a unit, free or post"),
+    (BY, "guide free", "by: of a unit, free or post"),
+    (BY, "holders", "by: holders"),
+    (BY, "above", "by: above"),
+    (BY, "citizen", "by: citizen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("steps", "key", "lacking"), LACKING, ids=[row[1] for row in LACKING])
+def test_lacking(steps, key, lacking):
+    """Each construct that the engine would pass over is named with its step."""
+    found = unrunnable(procedure(steps.format(key=key)))
+    assert any(one.startswith((f"step a: {lacking}", f"step b: {lacking}")) for one in found), found
+
+
+RUNNING = [
+    (STEP, "within: 2 hours\n    remind: [50, {percent: 100, who: above}]"),
+    (STEP, "ring: 15 seconds\n    claim: {label: Ambil, take_over: Ambil alih}"),
+    (STEP, "timers: [{after: 1 minute, unless: claimed, widen: [admin], tell: {who: above, say: Awas}, do: ring}]"),
+    (ACTION, "effects: [register, export], write: {x: $x}, guard: $x given, when: $x given"),
+    (ACTION, ASK % "type: person, role: officer, nearest: true, on_duty: true"),
+    (BY, "$x"),
+    (BY, "requester"),
+    (BY, "nearest officer"),
+    (BY, "[operator on duty, admin]"),
+    (BY, "{any: [$x, requester]}"),
+    (BY, "{first: [$x, requester, operator on duty]}"),
+]
+
+
+@pytest.mark.parametrize(("steps", "key"), RUNNING, ids=[row[1] for row in RUNNING])
+def test_running(steps, key):
+    """What the engine runs is not complained of."""
+    form = "[{id: x, ask: '?', type: person, role: operator}]"
+    assert [] == unrunnable(procedure(steps.format(key=key), form=form))
+
+
+HEADS = [
+    ("undo: 30 seconds", []),
+    ("contest: {label: Belum, within: 72 hours, opens: other}", ["contest: contest", "contest: opens"]),
+]
+
+
+@pytest.mark.parametrize(("head", "lacking"), HEADS)
+def test_lacking_of_the_whole(head, lacking):
+    """What stands at the top of a file is looked at, too."""
+    assert lacking == unrunnable(procedure(STEP.format(key="row: 1\n    activity: Satu"), head=head))
+
+
+OPENINGS = [
+    ("{schedule: {every: month, on: 1}}", ["open: schedule"]),
+    ("{by: citizen, before: published_data}", ["open: before"]),
+    ("{by: citizen, once: true}", ["open: once, outside the lane alarm"]),
+    ("{by: citizen, on_behalf: {by: operator, command: x, label: X}}", ["open: on_behalf"]),
+    ("{by: citizen, form: [{id: on, ask: '?', type: date}]}", ["open: question of type date"]),
+]
+
+
+@pytest.mark.parametrize(("opening", "lacking"), OPENINGS)
+def test_lacking_of_the_opening(opening, lacking):
+    """Ways to open a case that do not run yet are named."""
+    text = f"id: x\ntitle: X\nticket: XX\nhours: always\nopen: {opening}\nsteps:\n"
+    steps = "  - {id: a, title: A, by: operator, actions: [{id: go, label: Go, end: done}]}\n"
+    assert lacking == unrunnable(parse(text + steps, "x.yaml"))
+
+
+def test_hours_of_the_office():
+    """A procedure in office hours does not run yet; it is what a file means that says nothing."""
+    text = "id: x\ntitle: X\nticket: XX\nopen: {by: citizen}\nsteps:\n"
+    steps = "  - {id: a, title: A, by: operator, actions: [{id: go, label: Go, end: done}]}\n"
+    assert ["hours: office"] == unrunnable(parse(text + steps, "x.yaml"))
+
+
+JOIN = """
+  - {id: a, title: A, by: operator, actions: [{id: go, label: Go, to: [b, c]}]}
+  - {id: b, title: B, by: operator, actions: [{id: go, label: Go, to: d}]}
+  - {id: c, title: C, by: operator, actions: [{id: go, label: Go, to: d}]}
+  - {id: d, title: D, by: operator, join: [b, c], actions: [{id: go, label: Go, end: done}]}
+"""
+CIRCLE = """
+  - {id: a, title: A, auto: true, to: b}
+  - {id: b, title: B, auto: true, branch: [{when: $n > 3, to: a}], to: c}
+  - {id: c, title: C, auto: true, end: done}
+"""
+STANDING = "  - {id: s, label: S, by: nearest officer}"
+
+
+def whole(steps: str, standing: str = "") -> Procedure:
+    return procedure(steps, standing=standing, form="[{id: n, ask: '?', type: number}]")
+
+
+WHOLE = [
+    (whole(JOIN), ["step d: join"]),
+    (whole(CIRCLE), [f"step {step}: part of a circle of automatic steps" for step in "ab"]),
+    (whole(CIRCLE.replace("to: a}]", "to: c}]")), []),
+    (whole(STEP.format(key="within: 5 minutes"), STANDING),
+     ["standing s: nearest, to be told or to act at any time"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("found", "lacking"), WHOLE, ids=["join", "circle", "chain", "standing"])
+def test_lacking_between_steps(found, lacking):
+    """Steps that wait for each other or go round for ever are named."""
+    assert lacking == unrunnable(found)
+
+
+def test_everything_that_ships_runs():
+    """The alarm, and every other file that ships, can be run."""
+    assert [] == unrunnable(PANIC)
+    shipped = [one for one in (files("core") / "procedures").iterdir() if one.name.endswith(".yaml")]
+    assert {} == {one.name: bad for one in shipped if (bad := unrunnable(parse(one.read_text("utf-8"), one.name)))}
