@@ -5,7 +5,7 @@ import asyncio
 import os
 from statistics import median
 
-from benchmarks.contestant import BARE, CROWDED, SIGAP, Contestant, cores
+from benchmarks.contestant import BARE, CROWDED, SIGAP, cores
 from benchmarks.conversation import TURNS
 from benchmarks.trial import Trial, trial
 
@@ -49,7 +49,7 @@ def table(trials: dict[str, list[Trial]]) -> str:
 def main() -> None:
     """Read the arguments, hold the contest, print the table."""
     parser = argparse.ArgumentParser(prog="sigap bench")
-    parser.add_argument("--people", type=int, default=600, help="how many people write at once")
+    parser.add_argument("--people", type=int, default=500, help="how many people write at once")
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     print(f"{arguments.people} people, {len(TURNS)} messages each, {arguments.rounds} rounds")

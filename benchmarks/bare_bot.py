@@ -5,7 +5,7 @@
 
 import asyncio
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 
 from aiogram import Bot, Dispatcher, F, Router
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -22,12 +22,14 @@ GREETING = (
 )
 HELP = (
     "<b>🚨 PANIK</b>: minta pertolongan darurat. Setelah itu kirim lokasi, atau tulis patokan.\n"
-    "<b>📋 Status saya</b>: sampai di mana laporan Anda.\n/bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.\n\n"
+    "<b>📋 Status saya</b>: sampai di mana laporan Anda.\n"
+    "/bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.\n\n"
     "Tidak bisa memakai bot? Telepon 112, gratis, 24 jam."
 )
 PRESSED = (
     "🚨 <b>Panggilan Anda SUDAH MASUK pukul {time}</b>, nomor <b>{ticket}</b>.\n\n"
-    "Kirim lokasi Anda sekarang: tekan <b>📍 Kirim lokasi</b>. Tidak bisa? Tulis patokan, misalnya <i>RT 5, dekat Masjid</i>."
+    "Kirim lokasi Anda sekarang: tekan <b>📍 Kirim lokasi</b>. "
+    "Tidak bisa? Tulis patokan, misalnya <i>RT 5, dekat Masjid</i>."
 )
 LOCATED = "✅ Lokasi diterima. Operator sedang dipanggil."
 ADDED = "✅ Diterima dan diteruskan ke yang menangani panggilan Anda."
@@ -77,7 +79,7 @@ async def help_(message: Message) -> None:
 @router.message(F.text == "🚨 PANIK")
 async def panic(message: Message, state: FSMContext) -> None:
     """Open an alarm."""
-    now, ticket = f"{datetime.now():%H:%M}", f"PB-2026-{message.message_id:06d}"
+    now, ticket = f"{datetime.now(UTC):%H:%M}", f"PB-2026-{message.message_id:06d}"
     await state.set_state(Alarm.locating)
     await state.set_data({"ticket": ticket, "time": now})
     await message.answer(PRESSED.format(time=now, ticket=ticket), parse_mode=HTML, reply_markup=locating_menu())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from aiogram.methods import SendDocument, SendLocation, SendPhoto, SendVideo, SendVoice, TelegramMethod
+from aiogram.methods import SendDocument, SendLocation, SendPhoto, SendVideo, SendVideoNote, SendVoice, TelegramMethod
 
 from bot import keyboards, outgoing
 from bot.facts import facts
@@ -215,6 +215,8 @@ def _file(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod
             return SendPhoto(photo=file_id, **fields)
         case "voice":
             return SendVoice(voice=file_id, **fields)
+        case "video_note":
+            return SendVideoNote(chat_id=chat_id, video_note=file_id)
         case "video":
             return SendVideo(video=file_id, **fields)
         case _:

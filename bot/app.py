@@ -116,8 +116,9 @@ class App:
         outgoing = [asyncio.create_task(one) for one in (self._delivery.run(), self._errands.run())]
         background = [asyncio.create_task(one) for one in (self._revoked(), self._introduce(), *follow)]
         self._ticker.start()
-        # What has been built so far stays until the end: the garbage collector need not walk it again and again.
+        # What is built by now stays until the end: the garbage collector need not walk it, nor come as often.
         gc.freeze()
+        gc.set_threshold(20_000)
         log.info("app.started", procedures=sorted(self._house.shelf.in_force))
         failed = await self._until_the_end([*incoming, *outgoing, background[0]])
         await self._drain(incoming, outgoing, background)

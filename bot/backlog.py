@@ -71,9 +71,10 @@ class Backlog:
             self.lanes.done(item.chat_id)
         return None
 
-    def put_back(self, items: Iterable[Item]) -> None:
+    def put_back(self, items: Iterable[Item], pacing: Pacing, now: datetime) -> None:
         """They did not leave after all."""
         for item in items:
+            pacing.give_back(item.chat_id, now)
             self.lanes.add(item, first=True)
             self.lanes.done(item.chat_id)
 

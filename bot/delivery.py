@@ -159,7 +159,7 @@ class Delivery:
             log.error("delivery.database", error=str(error))
             noted.add(self._backlog.progress)
             self._backlog.progress = noted
-            self._backlog.put_back(batch)
+            self._backlog.put_back(batch, self._pacing, self._clock.now())
             await asyncio.sleep(DATABASE_PAUSE_S)
             return False
         if noted.notes:

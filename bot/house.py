@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.texts import Markup, Texts, Value, local_time
@@ -12,6 +12,9 @@ from core.areas import Area, Areas
 from core.case import Case
 from core.people import Fix, Person
 from core.procedure import Procedure
+
+if TYPE_CHECKING:
+    from aiogram.types import ReplyKeyboardMarkup
 
 LANGUAGES = ("id", "en")
 
@@ -41,7 +44,7 @@ class House:
     areas: Areas | None = None
     admin_ids: tuple[int, ...] = ()
     geocodes: bool = False
-    menus: dict[Hashable, Any] = field(default_factory=dict)
+    menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:
         """A text as HTML in the person's language."""

@@ -70,14 +70,20 @@ def menu_words(house: House) -> dict[str, str]:
 
 
 def _alarms(house: House, person: Person) -> list[KeyboardButton]:
-    return [_procedure(house, person, name) for name, p in house.shelf.in_force.items() if p.lane == "alarm" and p.open.command]
+    return [
+        _procedure(house, person, name)
+        for name, p in house.shelf.in_force.items()
+        if p.lane == "alarm" and p.open.command
+    ]
 
 
 def _services(house: House, person: Person) -> list[list[KeyboardButton]]:
     names = [
         name
         for name, procedure in house.shelf.in_force.items()
-        if procedure.lane != "alarm" and procedure.open.command and any(person.holds(role) for role in procedure.open.by)
+        if procedure.lane != "alarm"
+        and procedure.open.command
+        and any(person.holds(role) for role in procedure.open.by)
     ]
     buttons = [_procedure(house, person, name) for name in names] + [_word(house, person, STATUS)]
     return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]

@@ -81,6 +81,12 @@ class Pacing:
         bucket.level(now)
         bucket.tokens -= 1
 
+    def give_back(self, chat_id: int, now: datetime) -> None:
+        """One that was counted did not leave."""
+        if self._overall.times:
+            self._overall.times.pop()
+        self._chat(chat_id, now).tokens += 1
+
     def hold(self, chat_id: int, until: datetime, now: datetime) -> None:
         """Send nothing to the chat before that time, for Telegram said 429; when it says so to several chats at a
         time, nothing but alarms is sent to anybody.

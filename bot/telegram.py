@@ -51,13 +51,15 @@ class Wire(AiohttpSession):
         except (TimeoutError, ClientError) as error:
             raise TelegramNetworkError(method=method, message=type(error).__name__) from error
         told = _read(content)
-        return told["result"] if told.get("ok") is True else self.check_response(bot, method, response.status, content)
+        if told.get("ok") is True:
+            return told.get("result")
+        return self.check_response(bot, method, response.status, content).result
 
 
 def _read(content: str) -> Payload:
     try:
         told = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
 

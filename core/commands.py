@@ -9,7 +9,7 @@ from core.events import Event
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file in the chat: its kind (photo, voice, video, document) and Telegram's identifiers of it."""
+    """A file in the chat: its kind (photo, voice, video, video_note, document) and Telegram's identifiers of it."""
 
     kind: str
     file_id: str

@@ -16,6 +16,7 @@ ACCEPTED = {
     "voice": ("voice", "text"),
     "photo": ("photos",),
     "video": ("video",),
+    "video_note": ("video",),
     "document": ("document",),
 }
 """Which questions a kind of message answers, the best fitting first."""

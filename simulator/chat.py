@@ -18,6 +18,7 @@ CONTENT = (
     "document",
     "voice",
     "video",
+    "video_note",
     "audio",
     "sticker",
     "contact",

@@ -16,11 +16,18 @@ LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
 THUMBNAIL_SIDE = 90
 
-FOLDERS = {"photo": "photos", "voice": "voice", "video": "videos", "sticker": "stickers"}
+FOLDERS = {
+    "photo": "photos",
+    "voice": "voice",
+    "video": "videos",
+    "video_note": "video_notes",
+    "sticker": "stickers",
+}
 DEFAULTS = {
     "photo": ("photo.jpg", "image/jpeg"),
     "voice": ("voice.oga", "audio/ogg"),
     "video": ("video.mp4", "video/mp4"),
+    "video_note": ("note.mp4", "video/mp4"),
     "sticker": ("sticker.webp", "image/webp"),
 }
 
@@ -75,6 +82,8 @@ class FileStore:
                 made[kind] = telegram.Voice(duration=3, mime_type=mime, **ids)
             case "video":
                 made[kind] = telegram.Video(width=640, height=360, duration=3, file_name=name, mime_type=mime, **ids)
+            case "video_note":
+                made[kind] = telegram.VideoNote(length=240, duration=3, **ids)
             case "sticker":
                 made[kind] = telegram.Sticker(
                     width=512, height=512, is_animated=False, is_video=False, type="regular", emoji="👍", **ids

@@ -65,6 +65,11 @@ def send_video(call: Call) -> telegram.Message:
     return _send_one(call, "video")
 
 
+@method("sendVideoNote")
+def send_video_note(call: Call) -> telegram.Message:
+    return _send_one(call, "video_note")
+
+
 @method("sendSticker")
 def send_sticker(call: Call) -> telegram.Message:
     return _send_one(call, "sticker")

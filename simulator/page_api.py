@@ -151,7 +151,7 @@ class PageApi:
             stored = self.simulator.world.files.find(request.match_info["file_id"])
         except Refusal as refusal:
             raise web.HTTPNotFound(text=refusal.description) from refusal
-        inline = stored.kind in ("photo", "voice", "video")
+        inline = stored.kind in ("photo", "voice", "video", "video_note")
         headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
         if not inline:
             headers["Content-Disposition"] = "attachment"

@@ -108,6 +108,10 @@ class Phone:
         """Send a video."""
         return self._send_file("video", data or b"ftyp video %d" % self.world.number(), None, caption, None)
 
+    def send_video_note(self, data: bytes | None = None) -> Message:
+        """Send a round video message."""
+        return self._send_file("video_note", data or b"ftyp note %d" % self.world.number(), None, None, None)
+
     def send_sticker(self) -> Message:
         """Send a sticker."""
         return self._send_file("sticker", b"RIFF sticker", None, None, None)

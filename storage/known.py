@@ -14,7 +14,9 @@ from storage.rows import CardView, Conversation
 from storage.schema import conversations, grants, open_steps
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
-_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(open_steps.c.person_id.in_(select(grants.c.person_id)))
+_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(
+    open_steps.c.person_id.in_(select(grants.c.person_id))
+)
 _due = func.min(open_steps.c.due_at).label("due")
 _TASKS = (
     select(open_steps.c.case_id, _due)

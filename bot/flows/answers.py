@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.facts import clipped
 from bot.flows.questions import Asking
 from bot.visit import Visit
 from core.case import Case
@@ -10,6 +11,8 @@ from core.commands import Attachment
 from core.field import Field
 from core.procedure import Procedure
 from core.refusal import StepOver
+
+SUMMARY_MOST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,8 @@ class Answers:
             answer = self.answers.get(field.id)
             if answer is not None:
                 asked = field.ask.in_language(language) if field.ask is not None else field.id
-                shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else answer
+                said = clipped(answer, SUMMARY_MOST) if isinstance(answer, str) else answer
+                shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else said
                 found.append(f"• {asked}: {shown}")
         return found
 

@@ -73,9 +73,10 @@ def attachment(message: Message) -> Attachment | None:
         return Attachment("photo", largest.file_id, largest.file_unique_id)
     if message.voice is not None:
         return Attachment("voice", message.voice.file_id, message.voice.file_unique_id)
-    film = message.video or message.video_note
-    if film is not None:
-        return Attachment("video", film.file_id, film.file_unique_id)
+    if message.video is not None:
+        return Attachment("video", message.video.file_id, message.video.file_unique_id)
+    if message.video_note is not None:
+        return Attachment("video_note", message.video_note.file_id, message.video_note.file_unique_id)
     if message.document is not None:
         name = clean(message.document.file_name or "")[:100]
         return Attachment("document", message.document.file_id, message.document.file_unique_id, name)

@@ -11,7 +11,7 @@ from bot.presses import data
 from bot.texts import Markup
 from core.case import Case
 from core.distance import geodesic_m, printed
-from core.field import ChoiceField, Field, PersonField, PhraseField, Reason, Several, YesNoField
+from core.field import ChoiceField, Field, PersonField, PhraseField, Reason, Several, TextField, YesNoField
 from core.people import Candidate, Office, Person
 
 NEAREST_SHOWN = 6
@@ -65,7 +65,8 @@ def question(asking: Asking, field: Field) -> Markup:
 
 def hint(asking: Asking, field: Field) -> Markup:
     """A word on how to answer."""
-    return asking.house.say(asking.person, f"form-hint-{field.type}", most=getattr(field, "max", 0) or 0)
+    kind = "said" if isinstance(field, TextField) and field.voice else field.type
+    return asking.house.say(asking.person, f"form-hint-{kind}", most=getattr(field, "max", 0) or 0)
 
 
 def keyboard(asking: Asking, field: Field, found: list[Option], nonce: str, *, first: bool, files: int = 0) -> Any:

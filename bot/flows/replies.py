@@ -22,7 +22,12 @@ from core.field import (
     VoiceField,
 )
 
-FILES = {PhotosField: "photo", VoiceField: "voice", VideoField: "video", DocumentField: "document"}
+FILES = {
+    PhotosField: ("photo",),
+    VoiceField: ("voice",),
+    VideoField: ("video", "video_note"),
+    DocumentField: ("document",),
+}
 PHONE_MOST = 32
 NUMBER = re.compile(r"-?\d{1,12}")
 
@@ -53,7 +58,7 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
             return _own_contact(message, visit)
         case PhotosField() | VoiceField() | VideoField() | DocumentField():
             file = content.attachment(message)
-            if file is None or file.kind != FILES[type(asked)]:
+            if file is None or file.kind not in FILES[type(asked)]:
                 raise Wrong(f"wrong-{asked.type}")
             return file
         case _:

@@ -8,6 +8,8 @@ from bot import keyboards
 from bot.flows import content
 from bot.routes import Routes
 from bot.visit import Visit
+from core.case import Case
+from core.commands import Tick
 from core.people import Fix
 
 routes = Routes()
@@ -16,7 +18,10 @@ routes = Routes()
 @routes.command("piket", "duty")
 @routes.word(keyboards.DUTY_ON, keyboards.DUTY_OFF)
 async def duty(message: Message, visit: Visit) -> Any:
-    """Begin duty, or end it: as the button says, and the command turns it round."""
+    """Begin duty, or end it: as the button says, and the command turns it round.
+
+    What waited for somebody on duty looks at once for others to call.
+    """
     if not any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):
         return visit.reply("duty-not-yours", await visit.menu())
     wishes = {keyboards.DUTY_ON: True, keyboards.DUTY_OFF: False}
@@ -27,8 +32,10 @@ async def duty(message: Message, visit: Visit) -> Any:
         visit.desk.unit.note("DutyStarted" if begins else "DutyEnded", {"person": visit.person.id}, visit.person.id)
     if begins:
         key = "duty-started-officer" if visit.person.holds("officer") else "duty-started"
-        return visit.reply(key, await visit.menu(), waiting=await _waiting(visit))
-    return visit.reply("duty-ended", await visit.menu(), waiting=await _waiting(visit))
+        return visit.reply(key, await visit.menu(), waiting=len(await _tasks(visit)))
+    for case in await _tasks(visit):
+        await visit.desk.decide(case, Tick())
+    return visit.reply("duty-ended", await visit.menu(), waiting=len(await _tasks(visit)))
 
 
 async def moved(message: Message, visit: Visit) -> Any:
@@ -40,5 +47,5 @@ async def moved(message: Message, visit: Visit) -> Any:
     return None if message.edit_date is not None else visit.reply("duty-position", await visit.menu())
 
 
-async def _waiting(visit: Visit) -> int:
-    return len(await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=100))
+async def _tasks(visit: Visit) -> list[Case]:
+    return await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=100)

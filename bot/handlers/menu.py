@@ -8,7 +8,7 @@ from bot import keyboards
 from bot.flows import panic
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
-from bot.presses import Press, data
+from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.visit import Visit
 
@@ -50,7 +50,7 @@ async def language(message: Message, visit: Visit) -> Any:
 async def language_chosen(press: Press, visit: Visit) -> Any:
     """From now on the person is spoken to in that language."""
     if press.part(0) not in visit.desk.house.texts.languages:
-        return visit.toast("refused-old-button")
+        raise OldButton
     visit.keep(language=press.part(0))
     return visit.reply("language-set", await visit.menu())
 

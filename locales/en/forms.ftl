@@ -2,6 +2,7 @@
 
 form-question = <b>{ $question }</b>
 form-hint-text = Write the answer, at most { $most } letters.
+form-hint-said = Write it (at most { $most } letters), or send a voice message.
 form-hint-number = Write a number only, such as 12.
 form-hint-phrase = Choose one, or write your own.
 form-hint-choice = Choose one.

@@ -2,6 +2,7 @@
 
 form-question = <b>{ $question }</b>
 form-hint-text = Tulis jawabannya, paling banyak { $most } huruf.
+form-hint-said = Tulis (paling banyak { $most } huruf), atau kirim suara.
 form-hint-number = Tulis angka saja, misalnya 12.
 form-hint-phrase = Pilih satu, atau tulis sendiri.
 form-hint-choice = Pilih satu.

@@ -24,6 +24,7 @@ function content(message, phone) {
     message.sticker && node("p", { class: "sticker" }, message.sticker.emoji || "🖼"),
     message.voice && player("audio", message.voice, "🎤 Pesan suara"),
     message.video && player("video", message.video, "🎬 Video"),
+    message.video_note && player("video", message.video_note, "🎬 Video"),
     message.document && file(message.document),
     message.contact && node("p", { class: "contact" }, `👤 ${message.contact.first_name} ${message.contact.last_name || ""} · ${message.contact.phone_number}`),
     message.location && place(message, phone),

@@ -63,6 +63,7 @@ async def test_each_step_reminds_and_escalates_in_time(city: City, row: Row) -> 
 
 async def test_after_the_last_reminder_one_comes_each_day(city: City) -> None:
     """A case that everybody has forgotten is called to mind once a day."""
+    head = await city.head()
     operator, officer, _ = await alarm_at(city, "finished")
     since = await opened_at(city, operator.ticket(), "report")
     await city.forward_to(since + timedelta(minutes=30))

@@ -9,6 +9,7 @@ from tests.unit.incoming import FILE, FILM, NOW, PICTURE, PLACE, message
 STILL = {"lat": 3.3, "lon": 117.6, "at": NOW.isoformat(), "accuracy": None}
 SMALL = {**PICTURE, "file_id": "F0", "file_unique_id": "U0", "width": 90, "height": 67}
 PHOTO, VIDEO = Attachment("photo", "F1", "U1"), Attachment("video", "F1", "U1")
+ROUND = Attachment("video_note", "F1", "U1")
 STICKER = {**PICTURE, "type": "regular", "is_animated": False, "is_video": False}
 
 
@@ -19,7 +20,7 @@ STICKER = {**PICTURE, "type": "regular", "is_animated": False, "is_video": False
         ({"text": "\x00\u200e"}, "text", []),
         ({"photo": [PICTURE, SMALL], "caption": "RT 5"}, "photo", [("photo", (PHOTO,)), ("text", "RT 5")]),
         ({"video": FILM}, "video", [("video", (VIDEO,))]),
-        ({"video_note": {**FILE, "length": 240, "duration": 3}}, "video", [("video", (VIDEO,))]),
+        ({"video_note": {**FILE, "length": 240, "duration": 3}}, "video_note", [("video_note", (ROUND,))]),
         ({"voice": {**FILE, "duration": 3}}, "voice", [("voice", (Attachment("voice", "F1", "U1"),))]),
         (
             {"document": {**FILE, "file_name": "a<b>\x00.pdf"}},

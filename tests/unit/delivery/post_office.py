@@ -110,17 +110,15 @@ class PostOffice:
         """Wait until it is so."""
         async with asyncio.timeout(PATIENCE_S):
             while not condition():
-                await asyncio.sleep(0.001)
+                await self._turn()
 
     async def quiet(self) -> None:
         """Wait until nothing is in flight and everything is on disk."""
+        idle = 0
         async with asyncio.timeout(PATIENCE_S):
-            for _ in range(3):
-                await asyncio.sleep(0.005)
-                while self.delivery.waiting:
-                    await asyncio.sleep(0.001)
-                async with self.db.writing():
-                    pass
+            while idle < 5:
+                await self._turn()
+                idle = 0 if self.delivery.waiting else idle + 1
 
     async def states(self) -> list[tuple[str, int]]:
         """State and attempts of every message, in order."""
@@ -131,6 +129,11 @@ class PostOffice:
     async def notes(self) -> list[str]:
         """What the worker is told."""
         return [row.raw for row in await inbox.undone(self.db, 100)]
+
+    async def _turn(self) -> None:
+        """Let everybody who waits for the database go first."""
+        async with self.db.writing():
+            pass
 
     def _new(self) -> Delivery:
         return Delivery(self.db, self.clock, Pacing(30), self.sender, self._wake)  # type: ignore[arg-type]
