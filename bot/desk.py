@@ -1,4 +1,4 @@
-"""The desk at which one update, or one thing that falls due, is dealt with. Every change of a case goes through here."""
+"""The desk at which one update, or one thing that falls due, is dealt with; every change of a case goes through it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -84,5 +84,3 @@ def _labels(field: ChoiceField | PhraseField, language: str) -> dict[str, str]:
 def _words(case: Case, name: str) -> Value:
     value = value_of(case, name)
     return clipped(str(value)) if isinstance(value, str) else NONE
-
-

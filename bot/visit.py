@@ -40,7 +40,9 @@ class Visit:
         elif not person.reachable:
             person = replace(person, reachable=True)
             desk.unit.save_person(person)
-        office_self = (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
+        office_self = (
+            (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
+        )
         return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id))
 
     @classmethod

@@ -14,9 +14,7 @@ from core.judgement import holds, value_of
 from core.people import Office
 from core.refusal import AnswerMissing, PersonUnfit
 
-PERSONAL = frozenset(
-    {"text", "phone", "location", "photos", "voice", "video", "document", "table", "records"}
-)
+PERSONAL = frozenset({"text", "phone", "location", "photos", "voice", "video", "document", "table", "records"})
 
 
 def given(

@@ -17,8 +17,8 @@ LONGEST_CAPTION = 1024
 FOREVER = 0x7FFFFFFF
 LIVE_PERIODS = range(60, 86401)
 COPIED = (
-    "text", "entities", "caption", "caption_entities", "photo", "document", "voice", "video", "video_note", "sticker", "location",
-    "venue", "contact",
+    "text", "entities", "caption", "caption_entities", "photo", "document", "voice", "video", "video_note", "sticker",
+    "location", "venue", "contact",
 )  # fmt: skip
 
 

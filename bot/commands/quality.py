@@ -10,6 +10,7 @@ from bot.settings import ROOT
 
 CHECKS = (
     ("ruff", ("-m", "ruff", "check")),
+    ("ruff", ("-m", "ruff", "format", "--check", "--quiet")),
     ("mypy", ("-m", "mypy")),
     ("importlinter", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )

@@ -95,7 +95,9 @@ class Answers:
     def plain(answer: Any) -> Any:
         """An answer as the conversation keeps it."""
         if isinstance(answer, Attachment):
-            return [{"kind": answer.kind, "file_id": answer.file_id, "unique_id": answer.unique_id, "name": answer.name}]
+            return [
+                {"kind": answer.kind, "file_id": answer.file_id, "unique_id": answer.unique_id, "name": answer.name}
+            ]
         return answer
 
     def values(self) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def attachment(message: Message) -> Attachment | None:
         return Attachment("video", message.video.file_id, message.video.file_unique_id)
     if message.video_note is not None:
         return Attachment("video_note", message.video_note.file_id, message.video_note.file_unique_id)
-    if message.document is not None:
+    if message.document is not None and message.animation is None:
         name = clean(message.document.file_name or "")[:100]
         return Attachment("document", message.document.file_id, message.document.file_unique_id, name)
     return None

@@ -45,7 +45,10 @@ def options(asking: Asking, field: Field) -> list[Option]:
         case PhraseField():
             return [Option(phrase.in_language(language), phrase.id) for phrase in field.phrases]
         case YesNoField():
-            return [Option(asking.house.label(asking.person, key), key == "answer-yes") for key in ("answer-yes", "answer-no")]
+            return [
+                Option(asking.house.label(asking.person, key), key == "answer-yes")
+                for key in ("answer-yes", "answer-no")
+            ]
         case PersonField():
             return [Option(_candidate(asking, candidate), candidate.person.id) for candidate in _people(asking, field)]
         case _:
@@ -107,4 +110,6 @@ def _candidate(asking: Asking, candidate: Candidate) -> str:
     minutes = int((asking.now - candidate.fix.at) / timedelta(minutes=1)) if candidate.fix is not None else 0
     passed = asking.case is not None and candidate.person.id in asking.case.passed
     state = "passed" if passed else "busy" if candidate.busy else "free"
-    return house.label(person, "form-candidate", name=candidate.person.name, distance=distance, minutes=minutes, state=state)
+    return house.label(
+        person, "form-candidate", name=candidate.person.name, distance=distance, minutes=minutes, state=state
+    )

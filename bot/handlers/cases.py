@@ -69,7 +69,10 @@ async def _register_line(visit: Visit, case: Case) -> str:
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     row = register_row(case, procedure, office)
     house = visit.desk.house
-    lines = [f"{procedure.step(step).title.in_language(visit.person.language)}: {house.time(at)}" for step, at in case.reached.items()]
+    lines = [
+        f"{procedure.step(step).title.in_language(visit.person.language)}: {house.time(at)}"
+        for step, at in case.reached.items()
+    ]
     return visit.say(
         "register-line",
         ticket=case.ticket,

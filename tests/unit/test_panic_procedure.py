@@ -128,7 +128,13 @@ def test_callback_ids_are_short(panic):
 
 def test_own_action_stands_before_standing_one(panic):
     """At the first step a position moves the alarm on; later it is added."""
-    assert {action.id for action in panic.standing_at(panic.step("locate"))} == {"voice", "video", "document", "ask_close", "cancel"}
+    assert {action.id for action in panic.standing_at(panic.step("locate"))} == {
+        "voice",
+        "video",
+        "document",
+        "ask_close",
+        "cancel",
+    }
     later = {"position", "words", "voice", "photos", "video", "document", "ask_close"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 
