@@ -61,7 +61,7 @@ def cores() -> tuple[int, int]:
 
 @asynccontextmanager
 async def running(contestant: Contestant, server: Server, core: int) -> AsyncIterator[Running]:
-    """Start it, wait until it asks for updates, and end it."""
+    """Start it, wait until it asks for updates, and end it; raises RuntimeError with its last words when it hangs."""
     with TemporaryDirectory(prefix="sigap-bench-") as folder, socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         settings = {
@@ -69,7 +69,7 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
             "TELEGRAM_API_URL": server.url,
             "DATA_DIR": folder,
             "LISTEN": f"127.0.0.1:{probe.getsockname()[1]}",
-            "MESSAGES_PER_SECOND": "1000",
+            "MESSAGES_PER_SECOND": "10000",
         }
         probe.close()
         began = time.perf_counter()
@@ -85,6 +85,10 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
         try:
             await asyncio.wait_for(server.polled(), START_WITHIN_S)
             yield Running(process, server.first_poll_at - began)
+        except TimeoutError as error:
+            said = (Path(folder) / "bot.log").read_text(encoding="utf-8")[-2000:]
+            raise RuntimeError(f"{contestant.name} does not go on; it last said: {said}") from error
         finally:
-            process.send_signal(signal.SIGTERM)
+            if process.returncode is None:
+                process.send_signal(signal.SIGTERM)
             await asyncio.wait_for(process.wait(), STOP_WITHIN_S)

@@ -34,7 +34,7 @@ class Trial:
 
 
 async def trial(contestant: Contestant, people: int, core: int) -> Trial:
-    """Run one; raises TimeoutError when the crowd is not answered within five minutes."""
+    """Run one; raises RuntimeError when the bot does not start, or does not answer the crowd within five minutes."""
     server, crowd = await Server.start(), Crowd()
     try:
         async with running(contestant, server, core) as bot:

@@ -37,13 +37,14 @@ from storage.rows import CardView, OutboxRow
 
 log = structlog.get_logger()
 
-AT_ONCE, KEPT_FOR_ALARMS = 30, 6
+# With 50 answers to presses and the poll, these are the 100 connections that a session opens.
+AT_ONCE, KEPT_FOR_ALARMS = 48, 8
 LAND_WITHIN_S = 5
 DATABASE_PAUSE_S = 1
 
 
 class Delivery:
-    """The loop that empties the lanes: at most 30 calls in flight, one a chat, a few of them only for alarms."""
+    """The loop that empties the lanes: at most 48 calls in flight, one a chat, a few of them only for alarms."""
 
     def __init__(
         self, db: Database, clock: Clock, pacing: Pacing, sender: Sender, wake_worker: Callable[[], None]

@@ -171,8 +171,8 @@ class Settings(BaseSettings):
     ] = Listen("127.0.0.1", 8080)
     messages_per_second: Annotated[
         int,
-        Field(ge=1, le=1000),
-        Wanted("a whole number from 1 to 1000", "leave it out for Telegram's own limit of 30"),
+        Field(ge=1, le=10_000),
+        Wanted("a whole number from 1 to 10000", "leave it out for Telegram's own limit of 30"),
     ] = 30
     clock_url: Annotated[
         str | None,
