@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any
 from aiogram.methods import SendDocument, SendLocation, SendPhoto, SendVideo, SendVideoNote, SendVoice, TelegramMethod
 
 from bot import keyboards, outgoing
-from bot.facts import facts
+from bot.facts import NONE, clipped, facts
 from bot.house import House, language_of
 from bot.presses import data
+from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
 from core.access import called
 from core.action import Notice
 from core.case import Case, OpenStep
-from core.events import ActionTaken, CaseOpened, Event, StepOpened
+from core.events import ActionTaken, CaseOpened, Event, EvidenceGiven, Personal, StepOpened, ValueGiven
 from core.people import Office, Person
-from core.performer import Kind
+from core.performer import Kind, Performer
 from core.procedure import Procedure
 from storage.rows import CardView
 
 if TYPE_CHECKING:
     from bot.desk import Desk
+
+WORDS_MOST = 2000
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class Aftermath:
     told: set[int] = field(default_factory=set)
     rung: set[int] = field(default_factory=set)
     mapped: set[int] = field(default_factory=set)
+    shown: set[tuple[int, int]] = field(default_factory=set)
+    relayed: set[tuple[int, str]] = field(default_factory=set)
 
     @property
     def house(self) -> House:
@@ -108,7 +113,8 @@ class Aftermath:
         if person is None or not person.reachable:
             return
         known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
-        words = self.house.say(person, key, **(known | values))
+        wanted = neutral(key) if self._is_silent(person) else key
+        words = self.house.say(person, wanted, **(known | values))
         await self.say_words(person, lane, words, rows=rows, mark=mark)
 
     async def say_words(
@@ -118,7 +124,8 @@ class Aftermath:
         is_requester = person.id == self.case.requester
         open_case = self.case if self.case.is_open and self.lane == "alarm" else None
         markup = keyboards.menu(self.house, person, open_case) if is_requester else keyboards.inline(rows or [])
-        self._send(outgoing.text(person.telegram_id, words, markup), lane, not is_requester, mark)
+        message = outgoing.text(person.telegram_id, words, markup)
+        self._send(without_sound(message) if self._is_silent(person) else message, lane, not is_requester, mark)
 
     async def tell(self, notices: Iterable[Notice]) -> None:
         """Tell everybody whom a procedure's `tell:` names."""
@@ -126,11 +133,15 @@ class Aftermath:
             for person_id in dict.fromkeys(self._told_of(notice)):
                 self.told.add(person_id)
                 lane = self.lane if person_id == self.case.requester else self.news_lane
+                relayed: dict[str, Any] = {"words": self._words_of(notice.relay)} if notice.relay is not None else {}
                 if notice.text is not None:
-                    await self.say(person_id, lane, notice.text)
+                    await self.say(person_id, lane, notice.text, **relayed)
                 elif notice.say is not None and (person := await self.person(person_id)) is not None:
                     words = await self._own_words(notice.say.in_language(language_of(person)), person)
                     await self.say_words(person, lane, words)
+                if notice.relay is not None:
+                    self.relayed.add((person_id, notice.relay))
+                    await self.show_evidence(person_id, self._files_of(notice.relay))
 
     @property
     def news_lane(self) -> str:
@@ -164,10 +175,17 @@ class Aftermath:
         wanted = set(numbers) if numbers is not None else {item.number for item in self.case.evidence}
         for item in self.case.evidence:
             file = self.case.file(item.number)
+            if (person_id, item.number) in self.shown:
+                continue
             if person is not None and person.id != item.by and item.number in wanted and file is not None:
+                self.shown.add((person_id, item.number))
                 at = self.house.time(item.at)
                 caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=at)
-                self._send(_file(person.telegram_id, item.kind, file["file_id"], caption), self.news_lane, True)
+                if self._is_silent(person):
+                    shown = without_sound(_file(person.telegram_id, item.kind, file["file_id"], at))
+                else:
+                    shown = _file(person.telegram_id, item.kind, file["file_id"], caption)
+                self._send(shown, self.news_lane, True)
 
     def refresh(self) -> None:
         """Bring every other card of the case up to date."""
@@ -185,8 +203,32 @@ class Aftermath:
         message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
         self.desk.unit.say(message)
 
+    def _words_of(self, name: str) -> str:
+        """What was just written in answer to a question; `none` where it was answered otherwise."""
+        given = (event.value for event in self.events if isinstance(event, ValueGiven) and event.name == name)
+        words = next((value.value for value in given if isinstance(value, Personal)), None)
+        return clipped(words, WORDS_MOST) if isinstance(words, str) else NONE
+
+    def _files_of(self, name: str) -> list[int]:
+        """The files that just came in answer to a question."""
+        new = {event.number for event in self.events if isinstance(event, EvidenceGiven)}
+        value = self.case.values.get(name)
+        return [number for number in value if number in new] if isinstance(value, list) else []
+
     def _told_of(self, notice: Notice) -> Iterable[int]:
-        for one in notice.who.each():
+        if notice.who.kind is not Kind.FIRST:
+            return self._meant(notice.who)
+        each = (self._counted_on(one, notice.who) for one in notice.who.of)
+        return next((people for people in each if people), [])
+
+    def _counted_on(self, one: Performer, of: Performer) -> list[int]:
+        """Those of one who can be told: reachable, and on duty where the others must be."""
+        people = [person for person_id in self._meant(one) if (person := self.office.person(person_id)) is not None]
+        on_duty = any(other.on_duty for other in of.of)
+        return [person.id for person in people if person.reachable and (person.on_duty or not on_duty)]
+
+    def _meant(self, performer: Performer) -> Iterable[int]:
+        for one in performer.each():
             match one.kind:
                 case Kind.REQUESTER:
                     yield self.case.requester
@@ -205,7 +247,11 @@ class Aftermath:
         known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
         for name, value in known.items():
             words = words.replace(f"{{{name}}}", str(value))
-        return self.house.say(person, "own-words", words=words)
+        key = "silent-received" if self._is_silent(person) else "own-words"
+        return self.house.say(person, key, words=words)
+
+    def _is_silent(self, person: Person) -> bool:
+        return person.id == self.case.requester and is_silent(self.case)
 
 
 def _file(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:

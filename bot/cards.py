@@ -10,8 +10,9 @@ from bot import keyboards
 from bot.facts import chosen, clipped, distance_to_officer
 from bot.house import House, language_of
 from bot.presses import data
+from bot.silence import is_silent
 from bot.texts import Markup
-from core.access import may_act
+from core.access import entitled, may_act
 from core.action import Action
 from core.case import Case, OpenStep
 from core.deadline import due_at
@@ -39,7 +40,8 @@ class Subject:
 
 def text(house: House, of: Subject) -> str:
     """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
-    lines = [_heading(house, of), _requester(house, of), *_place(house, of), *_particulars(house, of)]
+    lines = [_heading(house, of), *_silence(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
+    lines += _particulars(house, of)
     if of.case.is_open:
         for waiting in of.case.steps:
             if not of.procedure.step(waiting.id).optional:
@@ -55,7 +57,7 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     for waiting in of.case.steps:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    return rows
+    return rows + _standing_buttons(of)
 
 
 def _heading(house: House, of: Subject) -> str:
@@ -66,6 +68,18 @@ def _heading(house: House, of: Subject) -> str:
     kind = chosen(of.case, of.procedure, "kind", language)
     fresh = "new" if of.case.is_open and not of.case.named else "none"
     return house.say(of.viewer, "card-heading-alarm", ticket=of.case.ticket, kind=kind or fresh)
+
+
+def _silence(house: House, of: Subject) -> list[str]:
+    """What everybody must know before they reach for the telephone."""
+    return [house.say(of.viewer, "card-do-not-phone")] if is_silent(of.case) else []
+
+
+def _marks(house: House, of: Subject) -> list[str]:
+    """The warnings of the steps that wait, each once."""
+    marks = (of.procedure.step(waiting.id).mark for waiting in of.case.steps)
+    words = dict.fromkeys(mark.in_language(language_of(of.viewer)) for mark in marks if mark is not None)
+    return [house.say(of.viewer, "card-mark", mark=mark) for mark in words]
 
 
 def _requester(house: House, of: Subject) -> str:
@@ -181,15 +195,29 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         press = data("over", of.case.id, waiting.entry)
         return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
     actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
-    found = [_action_button(of.case, waiting, action, language) for action in actions]
+    found = [_action_button(of.case, waiting.entry, action, language) for action in actions]
     on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
     rows = keyboards.in_rows(found, 1 if on_the_road else 3)
+    if step.claim is not None and step.claim.release is not None:
+        press = data("release", of.case.id, waiting.entry)
+        rows.append([keyboards.button(step.claim.release.in_language(language), press)])
     if on_the_road and of.case.place is not None and not step.optional:
         url = MAPS.format(lat=of.case.place.lat, lon=of.case.place.lon)
         rows.insert(1, [InlineKeyboardButton(text=house.label(of.viewer, "button-route"), url=url)])
     return rows
 
 
-def _action_button(case: Case, waiting: OpenStep, action: Action, language: str) -> InlineKeyboardButton:
-    press = data("act", case.id, waiting.entry, action.id)
+def _standing_buttons(of: Subject) -> keyboards.Rows:
+    """What the viewer can do at any of the steps that wait, each once."""
+    found = {
+        action.id: _action_button(of.case, 0, action, language_of(of.viewer))
+        for waiting in of.case.steps
+        for action in of.procedure.standing_at(of.procedure.step(waiting.id))
+        if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
+    }
+    return keyboards.in_rows(list(found.values()), 3)
+
+
+def _action_button(case: Case, entry: int, action: Action, language: str) -> InlineKeyboardButton:
+    press = data("act", case.id, entry, action.id)
     return keyboards.button(action.label.in_language(language), press, action.style)

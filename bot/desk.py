@@ -1,6 +1,6 @@
 """The desk at which one update, or one thing that falls due, is dealt with; every change of a case goes through it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from core.decision import decide, open_case
 from core.events import CaseOpened, Event
 from core.people import Grant, Office, Person
 from core.procedure import Procedure
+from core.unprompted import meant
 from storage.rows import Waiting
 from storage.unit_of_work import UnitOfWork
 
@@ -41,8 +42,15 @@ class Desk:
             staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
         return Office(tuple(staff.values()), office.busy)
 
-    async def open(self, procedure: Procedure, requester: Person, answers: Mapping[str, Any] | None = None) -> Case:
-        """Open a case of the procedure for somebody."""
+    async def open(
+        self,
+        procedure: Procedure,
+        requester: Person,
+        answers: Mapping[str, Any] | None = None,
+        *,
+        sent: Iterable[tuple[str, Any]] = (),
+    ) -> Case:
+        """Open a case for somebody; what they had sent before (kinds of content, answers) is in it from the start."""
         number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
         opening = CaseOpened(
             by=requester.id,
@@ -54,6 +62,11 @@ class Desk:
         case_id = await self.unit.next_number("case")
         office = await self.office()
         case, events = open_case(case_id, opening, dict(answers or {}), self.now, procedure, office)
+        for content, answer in sent:
+            found = meant(case, procedure, requester, content, answer)
+            if found is not None:
+                case, further = decide(case, found[1], self.now, procedure, office)
+                events = (*events, *further)
         await self._record(case, events, procedure, office)
         return case
 

@@ -15,6 +15,7 @@ from bot.house import House
 from bot.keyboards import menu_words
 from bot.presses import OldButton, Press, WrongChat
 from bot.routes import Handler, Routes, command_name, plain
+from bot.silence import is_wanted
 from bot.visit import Visit
 from core.refusal import Refusal
 
@@ -106,6 +107,8 @@ class Reception:
         if not is_alarm and name not in self._routes.commands:
             return None
         reader = await desk.unit.person(sender.id)
+        if reader is not None and await is_wanted(desk.unit, reader.id):
+            return None
         return groups.pointer(desk.house, reader, message, alarm=is_alarm, username=self.username)
 
     def _handler(self, message: Message, visit: Visit) -> Handler:

@@ -10,6 +10,7 @@ from typing import Any
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LARGEST = 2**63 - 1
+_YES = "v1:cry:yes"
 _CRY = re.compile(r"\b(panik|panic|tolong|help|darurat|emergency|kebakaran|maling|rampok)\b", re.IGNORECASE)
 
 
@@ -40,17 +41,24 @@ class Envelope:
     def cries_for_help(self) -> bool:
         """Whether it could be an alarm: a position, not each of its moves, or a word that people in danger use."""
         given = self.where is not None and self.live_message is None
-        return self.is_alarm or (self.is_said and self.is_private and (given or _CRY.search(self.text) is not None))
+        return self.is_alarm or (self.is_said and self.is_private and (given or cries(self.text)))
 
     @property
     def is_alarm(self) -> bool:
-        """Whether the text itself is the alarm's button or command."""
+        """Whether the text itself is the alarm's button or command, or the press that makes an alarm of a cry."""
+        if self.kind == "callback_query":
+            return self.text == _YES
         return self.is_said and re.match(r"\W*/?(panik|panic)\b", self.text, re.IGNORECASE) is not None
 
     @property
     def is_said(self) -> bool:
         """Whether somebody wrote or sent it, rather than pressed a button or joined."""
         return self.kind in ("message", "edited_message")
+
+
+def cries(words: str) -> bool:
+    """Whether there is a word in them that people in danger use."""
+    return _CRY.search(words) is not None
 
 
 def read(update: Mapping[str, Any]) -> Envelope:

@@ -25,6 +25,7 @@ def facts(
         "time": now,
         "opened": house.time(case.opened_at),
         "area": area.kelurahan if area is not None else NONE,
+        "located": house.time(case.place.at) if case.place is not None else NONE,
         "officer": _name(case, "officer", office),
         "operator": _name(case, "operator", office),
         "distance": distance_to_officer(case, office, language) or NONE,

@@ -13,7 +13,9 @@ from structlog.types import Processor
 from bot.redaction import Redaction
 
 # Loggers that say more than anybody reads, and what they are held to.
-QUIET = dict.fromkeys(("aiogram.event", "aiohttp.access", "aiosqlite", "apscheduler"), logging.WARNING)
+QUIET = dict.fromkeys(
+    ("aiogram.event", "aiohttp.access", "aiosqlite", "alembic.runtime.plugins", "apscheduler"), logging.WARNING
+)
 
 
 def configure(secrets: Iterable[str] = (), stream: TextIO | None = None, level: int = logging.INFO) -> None:

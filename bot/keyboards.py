@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from bot.house import House, language_of
+from bot.silence import is_silent
 from core.case import Case
 from core.people import Person
 
@@ -17,6 +18,7 @@ LOCATE, CANCEL, STATUS, TASKS, DUTY_ON, DUTY_OFF = (
     "menu-duty-on",
     "menu-duty-off",
 )
+SILENCE = "menu-silence"
 ON_DUTY_ROLES = ("operator", "officer")
 
 
@@ -41,7 +43,8 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
 def menu(house: House, person: Person, alarm: Case | None = None) -> ReplyKeyboardMarkup:
     """The keyboard at the bottom, made once for all who are in the same situation."""
     place = alarm.place if alarm is not None else None
-    situation = (language_of(person), person.roles, person.on_duty, alarm is not None, place is not None)
+    stage = (alarm is not None, place is not None, is_silent(alarm))
+    situation = (language_of(person), person.roles, person.on_duty, *stage)
     if situation not in house.menus:
         house.menus[situation] = _menu(house, person, alarm)
     return house.menus[situation]
@@ -53,6 +56,8 @@ def _menu(house: House, person: Person, alarm: Case | None) -> ReplyKeyboardMark
         rows = [[_asks_location(house, person)], [_word(house, person, CANCEL)]]
     elif alarm is not None:
         rows = [_alarms(house, person), [_asks_location(house, person), _word(house, person, STATUS)]]
+        if not is_silent(alarm):
+            rows.append([_word(house, person, SILENCE)])
     else:
         rows = [_alarms(house, person), *_services(house, person), *_staff(house, person)]
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
@@ -60,7 +65,7 @@ def _menu(house: House, person: Person, alarm: Case | None) -> ReplyKeyboardMark
 
 def menu_words(house: House) -> dict[str, str]:
     """Every label of the menu in every language, and the key or command that it stands for."""
-    keys = (LOCATE, CANCEL, STATUS, TASKS, DUTY_ON, DUTY_OFF)
+    keys = (LOCATE, CANCEL, STATUS, SILENCE, TASKS, DUTY_ON, DUTY_OFF)
     words = {house.texts.label(language, key): key for language in house.texts.languages for key in keys}
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None and procedure.open.label is not None:

@@ -16,21 +16,28 @@ STUCK = "Sigap gagal menjalankan waktu kasus ini. Periksa kasusnya SEKARANG."
 CARD_BROKEN = "Sigap gagal menampilkan kartunya. Lihat 🗂 Tugas saya, dan hubungi rekan Anda SEKARANG."
 PASSED_ON = "Pesan ini tidak dapat kami proses, tetapi diteruskan ke operator apa adanya. Telepon juga 112, gratis."
 UNREADABLE = "Maaf, pesan ini tidak dapat kami baca. Darurat? Tekan PANIK, atau telepon 112, gratis."
+NEUTRAL = "Pesan Anda diterima. Tulis sekali lagi, dengan singkat."
 MAPS = "https://maps.google.com/?q={},{}"
 NAME_MOST, WORDS_MOST = 100, 500
 
 
-def messages(read: Envelope, at: datetime, helpers: Sequence[Person], house: House) -> list[Message]:
-    """A plain message to the helpers, if any: who, where if known, when, and the words; and one to the sender."""
+def messages(
+    read: Envelope, at: datetime, helpers: Sequence[Person], house: House, *, silent: bool = False
+) -> list[Message]:
+    """A plain message to the helpers, if any: who, where if known, when, and the words; and one to the sender.
+
+    To a `silent` sender nothing is said that others should not read.
+    """
     when, name = house.time(at), clean(read.name)[:NAME_MOST]
     where = MAPS.format(*read.where) if read.where is not None else "tidak diketahui"
     words = f"🚨 ALARM MENTAH {when}\n{CALL_FIRST}\nPengirim: {name} (tg://user?id={read.user_id})\nLokasi: {where}"
     if read.text:
         words += f"\nIsi: {clean(read.text)[:WORDS_MOST]}"
     found = [_message(person.telegram_id, words, f"raw:{read.update_id}:{person.id}") for person in helpers]
-    if read.kind == "message" and read.is_private:
+    if (read.kind == "message" or read.is_alarm) and read.is_private:
         lane = "alarm" if helpers else "reply"
-        found.append(_message(read.chat_id, PASSED_ON if helpers else UNREADABLE, f"raw:{read.update_id}", lane))
+        answer = NEUTRAL if silent else PASSED_ON if helpers else UNREADABLE
+        found.append(_message(read.chat_id, answer, f"raw:{read.update_id}", lane, silent=silent))
     return found
 
 
@@ -57,5 +64,6 @@ def helpers(office: Office) -> tuple[Person, ...]:
     return on_duty or office.holders_of(("operator", "head_of_centre", "admin"))
 
 
-def _message(chat_id: int, words: str, key: str, lane: str = "alarm") -> Message:
-    return Message(chat_id, lane, "sendMessage", {"chat_id": chat_id, "text": words}, key=key)
+def _message(chat_id: int, words: str, key: str, lane: str = "alarm", *, silent: bool = False) -> Message:
+    payload = {"chat_id": chat_id, "text": words} | ({"disable_notification": True} if silent else {})
+    return Message(chat_id, lane, "sendMessage", payload, key=key)

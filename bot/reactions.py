@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot import effects
-from bot.aftermath import Aftermath
+from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
 from core import events as e
@@ -68,6 +68,23 @@ async def step_claimed(after: Aftermath, event: e.StepClaimed) -> None:
         await after.tell(claim.tell)
 
 
+@on(e.ClaimEnded)
+async def claim_ended(after: Aftermath, event: e.ClaimEnded) -> None:
+    """Whoever had it and everybody called learn that it is open again; the ring itself is an event of its own."""
+    claim, waiting = after.procedure.step(event.step).claim, after.case.entry(event.entry)
+    if claim is None or waiting is None:
+        return
+    had = await after.person(event.person)
+    name = had.name if had is not None else ""
+    for person_id in after.called(waiting):
+        if person_id != event.person:
+            key = "news-claim-lapsed" if event.reason == "lapsed" else "news-claim-released"
+            await after.say(person_id, after.lane, key, name=name)
+    if event.reason == "lapsed":
+        label = claim.label.in_language(await after.language(event.person))
+        await after.say(event.person, after.lane, "news-your-claim-lapsed", label=label)
+
+
 @on(e.ActionTaken)
 async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
     """Everybody is told whom the action's `tell:` names, and its effects run."""
@@ -89,13 +106,17 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     if not isinstance(event.value, e.Personal) or event.by is None:
         return
     for person_id in after.concerned():
+        if (person_id, event.name) in after.relayed:
+            continue
         if event.name == "position":
             await after.show_place(person_id)
         elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
             language = await after.language(person_id)
             words = excuse(after.procedure, event.name, event.value.value, language) or event.value.value
-            await after.say(person_id, after.news_lane, key, words=clipped(words, 2000))
+            by = after.office.person(event.by)
+            name = by.name if by is not None else NONE
+            await after.say(person_id, after.news_lane, key, name=name, words=clipped(words, WORDS_MOST))
 
 
 @on(e.EvidenceGiven)
@@ -130,6 +151,14 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
             await after.say(person_id, after.news_lane, "news-holder-lost", name=name)
         elif person_id != event.person:
             await after.say(person_id, after.news_lane, key, name=name, officer=officer)
+
+
+@on(e.HolderSpared)
+async def holder_spared(after: Aftermath, event: e.HolderSpared) -> None:
+    """Whoever was asked beside others learns that they need not answer, unless they are asked for something else."""
+    still_asked = {person for waiting in after.case.steps for person in waiting.holders}
+    if event.person not in still_asked and event.person != after.case.requester:
+        await after.say(event.person, after.news_lane, "news-not-needed")
 
 
 @on(e.NobodyHolds)

@@ -8,6 +8,7 @@ from aiogram.types import User
 
 from bot import keyboards, outgoing
 from bot.desk import Desk
+from bot.silence import is_wanted, neutral, without_sound
 from bot.texts import Markup, Value, clean
 from core.case import Case
 from core.people import Person
@@ -27,6 +28,7 @@ class Visit:
     query_id: str | None = None
     message_id: int | None = None
     case_id: int | None = None
+    silent: bool = False
 
     @classmethod
     async def of(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
@@ -43,7 +45,8 @@ class Visit:
         office_self = (
             (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
         )
-        return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id))
+        silent = await is_wanted(desk.unit, person.id)
+        return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id), silent=silent)
 
     @classmethod
     async def unknown(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
@@ -81,8 +84,10 @@ class Visit:
         return self.desk.house.label(self.person, key, **values)
 
     def reply(self, key: str, markup: Any = None, **values: Value) -> SendMessage:
-        """A message to the person."""
-        return outgoing.text(self.person.telegram_id, self.say(key, **values), markup)
+        """A message to the person; a neutral one without a sound where nobody may read or hear what it is about."""
+        if not self.silent:
+            return outgoing.text(self.person.telegram_id, self.say(key, **values), markup)
+        return without_sound(outgoing.text(self.person.telegram_id, self.say(neutral(key), **values), markup))
 
     async def menu(self) -> Any:
         """The keyboard at the bottom that fits the person now."""

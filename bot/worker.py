@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.errands import Errands
 from bot.errors import UnreadableUpdateError
 from bot.house import House
+from bot.silence import is_wanted
 from bot.telegram import Payload
 from bot.timekeeper import Timekeeper
 from core.people import Person
@@ -174,11 +175,14 @@ class Worker:
         if not hopeless and await inbox.strike(self._db, row.update_id, fault) < STRIKES:
             return
         now = self._clock.now()
-        if read.is_said:
+        if read.is_said or read.is_alarm:
             helpers: tuple[Person, ...] = ()
+            unit = Batch(self._db).unit(now)
+            sender = await unit.person(read.user_id or 0)
+            silent = sender is not None and await is_wanted(unit, sender.id)
             if read.cries_for_help or row.chat_id in self._urgent:
-                helpers = raw_alarm.helpers(await Desk(self._house, Batch(self._db).unit(now)).office())
-            messages = raw_alarm.messages(read, row.received_at, helpers, self._house)
+                helpers = raw_alarm.helpers(await Desk(self._house, unit).office())
+            messages = raw_alarm.messages(read, row.received_at, helpers, self._house, silent=silent)
             self.delivery.post(await raw_alarm.post(self._db, messages, now))
         if hopeless:
             await inbox.ignore(self._db, [row.update_id], now)

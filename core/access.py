@@ -17,7 +17,8 @@ def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) 
     if not waiting.holders:
         people += [person.id for person in _holders(procedure.step(waiting.id), office)]
     for role in waiting.widened:
-        people += [person.id for person in office.holders(role, on_duty=True) or office.holders(role)]
+        on_duty = () if role in waiting.summoned else office.holders(role, on_duty=True)
+        people += [person.id for person in on_duty or office.holders(role)]
     return tuple(dict.fromkeys(people))
 
 
@@ -31,10 +32,15 @@ def may_act(person: Person, case: Case, waiting: OpenStep, procedure: Procedure)
 
 
 def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
-    """Whether the person may look at the case's card: named in it, or of a role that works on such cases or above."""
-    if person.id in set(case.people()) and person.id != case.requester:
+    """Whether the person may look at the case's card: named in it, or of a role that works on such cases or above.
+
+    Whoever may be asked because they are near may look only once they are.
+    """
+    their_turn = person.id in set(case.people()) or any(may_act(person, case, step, procedure) for step in case.steps)
+    if their_turn and person.id != case.requester:
         return True
-    working = {role for step in procedure.steps if step.performer is not None for role in step.performer.roles}
+    performers = [one for step in procedure.steps if step.performer is not None for one in step.performer.each()]
+    working = {one.role for one in performers if one.role is not None and one.kind is not Kind.NEAREST}
     above = {role for one in working if (role := procedure.above_role(one)) is not None}
     return bool(person.roles & (working | above | {LADDER_END} | {r for step in case.steps for r in step.widened}))
 

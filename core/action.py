@@ -24,6 +24,8 @@ class Notice(Checked, Spoken):
     who: Performer
     text: MessageId | None = None
     say: Text | None = None
+    relay: Id | None = None
+    """The answer that goes along: words in the text's own place for them, files as they are."""
 
     def expected(self) -> str | None:
         if (self.text is None) == (self.say is None):
@@ -89,6 +91,8 @@ class Consequence(Part):
     effects: Annotated[tuple[Effect, ...], Listed] = ()
     tell: Annotated[tuple[Notice, ...], Listed] = ()
     opens: Annotated[tuple[Opening, ...], Listed] = ()
+    closes: Ids = ()
+    """Steps open beside it that nobody needs to do any more."""
     write: dict[Id, Name] = Key(default_factory=dict)
     """Values that are rewritten from others; a slot that is rewritten is free again."""
 
@@ -133,10 +137,12 @@ class Action(Consequence, Checked, Spoken):
             return "either to: or end:"
         if self.leaves and self.stay:
             return "either stay: true or a way on (to:, end:, branch:)"
-        if not self.leaves and not self.stay:
-            return "one of to:, end:, branch: and stay: true"
+        if not self.leaves and not self.stay and not self.closes:
+            return "one of to:, end:, branch:, closes: and stay: true"
         if self.branch and not (self.to or self.end):
             return "to: or end: for when no branch holds"
+        if not {notice.relay for notice in self.tell} <= {None, *(field.name for field in self.asks)}:
+            return "relay: the name of a question that it asks"
         return None
 
     @property
@@ -161,3 +167,6 @@ class Standing(Action):
         if isinstance(data, dict) and not {"to", "end", "branch", "stay"} & data.keys():
             return data | {"stay": True}
         return data
+
+    def expected(self) -> str | None:
+        return "closes: in a step's own action, for a case must go on" if self.closes else super().expected()

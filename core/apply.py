@@ -57,7 +57,21 @@ def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
 
 
 def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
-    return _step(case, event.entry, claimed_by=event.by, claimed_at=at)
+    return _step(case, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
+
+
+def _claim_ended(case: Case, event: e.ClaimEnded, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    fired = tuple(place for place in step.fired if place not in event.timers) if step else ()
+    named = {name: who for name, who in case.named.items() if (name, who) != (event.name, event.person)}
+    freed = replace(case, named=named)
+    return _step(freed, event.entry, claimed_by=None, claimed_at=None, active_at=None, freed_at=at, fired=fired)
+
+
+def _action_taken(case: Case, event: e.ActionTaken, at: datetime) -> Case:
+    """Whatever they do in the case, those who have a step of it are at work on it."""
+    steps = tuple(replace(s, active_at=at) if s.claimed_by == event.by is not None else s for s in case.steps)
+    return replace(case, steps=steps)
 
 
 def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
@@ -98,19 +112,23 @@ def _widened(case: Case, event: e.StepWidened | e.NobodyHolds, at: datetime) -> 
     step = case.entry(event.entry)
     roles = event.widened if isinstance(event, e.NobodyHolds) else event.roles
     widened = tuple(dict.fromkeys((*step.widened, *roles))) if step else ()
-    return _step(case, event.entry, widened=widened)
+    called = roles if isinstance(event, e.StepWidened) else ()
+    summoned = tuple(dict.fromkeys((*step.summoned, *called))) if step else ()
+    return _step(case, event.entry, widened=widened, summoned=summoned)
 
 
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
     e.StepClosed: _step_closed,
     e.StepClaimed: _step_claimed,
-    e.ActionTaken: lambda case, event, at: case,
+    e.ClaimEnded: _claim_ended,
+    e.ActionTaken: _action_taken,
     e.ValueGiven: _value_given,
     e.EvidenceGiven: _evidence_given,
     e.EvidenceKept: _evidence_kept,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
     e.HolderPassed: _holder_passed,
+    e.HolderSpared: lambda case, event, at: case,
     e.NobodyHolds: _widened,
     e.StepWidened: _widened,
     e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),

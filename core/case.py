@@ -10,7 +10,11 @@ from core.people import Fix
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers done with."""
+    """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers done with.
+
+    `active_at` is when whoever has it last did something in the case, `freed_at` when somebody last had it no longer;
+    of the roles in `widened`, those in `summoned` are called even off duty.
+    """
 
     id: str
     entry: int
@@ -18,7 +22,10 @@ class OpenStep:
     holders: tuple[int, ...] = ()
     claimed_by: int | None = None
     claimed_at: datetime | None = None
+    active_at: datetime | None = None
+    freed_at: datetime | None = None
     widened: tuple[str, ...] = ()
+    summoned: tuple[str, ...] = ()
     reminded: int = 0
     fired: tuple[int, ...] = ()
     missed: bool = False

@@ -27,6 +27,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """Give back a step that one has taken."""
+
+    by: int
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """Press a button of the step with that entry number (0: a standing one), with the answers it asked for.
 
@@ -65,4 +73,4 @@ class Witness:
     event: Event
 
 
-Command = Claim | Act | PressAgain | Tick | Lose | Witness
+Command = Claim | Release | Act | PressAgain | Tick | Lose | Witness

@@ -79,6 +79,29 @@ class Course:
         """Ring once more at whoever may take the step."""
         self.add(e.Rang(step=waiting.id, entry=waiting.entry, count=waiting.rings + 1))
 
+    def free(self, waiting: OpenStep, person: int, reason: str, by: int | None = None) -> None:
+        """Whoever has the step has it no longer: it is open to all, and rings at once."""
+        step = self.step(waiting)
+        again = tuple(place for place, timer in enumerate(step.timers) if timer.awaits_claim)
+        ended = e.ClaimEnded(
+            by=by, step=waiting.id, entry=waiting.entry, person=person, reason=reason, name=step.set, timers=again
+        )
+        self.add(ended)
+        self.ring(waiting)
+
+    def spare(self, waiting: OpenStep, by: int | None) -> None:
+        """Whoever was asked beside `by` need not answer any more."""
+        for person in waiting.holders:
+            if person != by:
+                self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=person))
+
+    def withdraw(self, step_ids: Sequence[str], by: int) -> None:
+        """Close steps that nobody needs to do any more, whoever was asked."""
+        for waiting in self.case.steps:
+            if waiting.id in step_ids:
+                self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+                self.spare(waiting, by)
+
     def call_somebody(self) -> None:
         """No step waits for nobody: where nobody can be called, it goes upwards at once."""
         for waiting in self.case.steps:
@@ -105,7 +128,7 @@ class Course:
                 named = self.case.named.get(performer.name or "")
                 return (named,) if named is not None else ()
             case Kind.NEAREST:
-                return tuple(candidate.person.id for candidate in self.nearest(performer)[:1])
+                return tuple(candidate.person.id for candidate in self.nearest(performer)[: performer.count])
             case Kind.FIRST:
                 on_duty = any(one.on_duty for one in performer.of)
                 found = (self._holders(one) for one in performer.of)

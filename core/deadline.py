@@ -19,6 +19,7 @@ class Due(StrEnum):
     RING = "ring"
     TIMER = "timer"
     UNANSWERED = "unanswered"
+    LAPSE = "lapse"
     REMINDER = "reminder"
 
 
@@ -63,7 +64,12 @@ def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
         for place, timer in enumerate(step.timers):
             pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))
             if pending and timer.after.delta is not None:
-                yield Mark(waiting.opened_at + timer.after.delta, waiting.entry, Due.TIMER, place)
+                since = waiting.freed_at if timer.awaits_claim else None
+                yield Mark((since or waiting.opened_at) + timer.after.delta, waiting.entry, Due.TIMER, place)
+        if waiting.active_at is not None and step.claim is not None and step.claim.lapses is not None:
+            lapse = step.claim.lapses.delta
+            if lapse is not None:
+                yield Mark(waiting.active_at + lapse, waiting.entry, Due.LAPSE)
         reminder = _reminder(case, waiting, step)
         if reminder is not None:
             yield reminder

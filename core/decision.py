@@ -9,7 +9,7 @@ from core.action import Action
 from core.answers import given
 from core.apply import opened
 from core.case import Case, OpenStep
-from core.commands import Act, Claim, Command, Lose, PressAgain, Tick, Witness
+from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick, Witness
 from core.course import Course, back_from
 from core.judgement import holds
 from core.lapse import lose, tick
@@ -53,6 +53,8 @@ def decide(
             lose(course, command.person)
         case Claim():
             _claim(course, command)
+        case Release():
+            _release(course, command)
         case Act():
             _act(course, command)
         case PressAgain():
@@ -89,6 +91,20 @@ def _claim(course: Course, command: Claim) -> None:
     _take(course, waiting, person.id)
 
 
+def _release(course: Course, command: Release) -> None:
+    """Give a step back."""
+    _still_open(course.case)
+    waiting, person = course.waiting(command.entry), course.actor(command.by)
+    claim = course.step(waiting).claim
+    if not may_act(person, course.case, waiting, course.procedure):
+        raise NotAllowed()
+    if claim is None or claim.release is None or waiting.claimed_by is None:
+        raise StepOver()
+    if waiting.claimed_by != person.id:
+        raise AlreadyTaken(waiting.claimed_by, waiting.claimed_at)
+    course.free(waiting, person.id, "released", by=person.id)
+
+
 def _act(course: Course, command: Act) -> None:
     """Do an action, with everything that follows from it."""
     _still_open(course.case)
@@ -102,10 +118,12 @@ def _act(course: Course, command: Act) -> None:
     for event in given(course.case, action.asks, dict(command.answers), person.id, course.office):
         course.add(event)
     course.write(action, person.id)
+    course.withdraw(action.closes, person.id)
     if not action.leaves:
         return
     if waiting is not None:
         _decline(course, waiting, action)
+        course.spare(waiting, person.id)
         course.leave([waiting], action)
     else:
         here = [one for one in course.case.steps if action in course.procedure.standing_at(course.step(one))]

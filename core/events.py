@@ -48,6 +48,21 @@ class StepClaimed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimEnded(Event):
+    """`person` has the step no longer and it is open to all: `reason` is `lapsed` or `released`.
+
+    `name` is what the procedure called them while they had it; `timers` are the places of those that count anew.
+    """
+
+    step: str
+    entry: int
+    person: int
+    reason: str
+    name: str | None = None
+    timers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepClosed(Event):
     """A step waits no longer."""
 
@@ -109,6 +124,15 @@ class HolderPassed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HolderSpared(Event):
+    """Whoever was asked beside others need not answer any more: somebody else has done it."""
+
+    step: str
+    entry: int
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NobodyHolds(Event):
     """Nobody reachable can take the step; it went to the holders of `widened` at once."""
 
@@ -119,7 +143,7 @@ class NobodyHolds(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepWidened(Event):
-    """Holders of further roles may take the step from now on."""
+    """Holders of further roles may take the step from now on, and are called whether on duty or not."""
 
     step: str
     entry: int

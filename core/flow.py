@@ -103,7 +103,7 @@ class Flow:
         for following in (step, step.done, step.failed):
             if following is not None:
                 yield from (Way(step.id, target, frozenset(following.write)) for target in following.targets)
-        yield from (Way(step.id, timer.target) for timer in step.timers if timer.target is not None)
+        yield from (Way(step.id, to) for timer in step.timers for to in (timer.target, timer.beside) if to is not None)
         if not step.auto:
             for action in self._procedure.standing_at(step):
                 yield from (Way(step.id, target, action.sets, standing=True) for target in action.targets)

@@ -46,8 +46,19 @@ def _fall_due(course: Course, mark: Mark) -> None:
             _pass_over(course, waiting, waiting.holders, "unanswered", step)
         case Due.TIMER:
             _timer(course, waiting, mark.number)
+        case Due.LAPSE:
+            _lapse(course, waiting)
         case Due.REMINDER:
             _remind(course, waiting, step)
+
+
+def _lapse(course: Course, waiting: OpenStep) -> None:
+    """Whoever took the step has not left it in time: it is open to all and rings again.
+
+    Any action of theirs in the case, at this step or a standing one, counts the time anew; leaving the step ends it.
+    """
+    if waiting.claimed_by is not None:
+        course.free(waiting, waiting.claimed_by, "lapsed")
 
 
 def _remind(course: Course, waiting: OpenStep, step: Step) -> None:
@@ -66,12 +77,21 @@ def _timer(course: Course, waiting: OpenStep, place: int) -> None:
     course.add(e.TimerFired(step=waiting.id, entry=waiting.entry, timer=place))
     if timer.widen:
         course.add(e.StepWidened(step=waiting.id, entry=waiting.entry, roles=timer.widen))
+    if timer.beside is not None:
+        _open_beside(course, waiting, timer.beside)
     if timer.do == "next":
         _pass_over(course, waiting, waiting.holders, "unanswered", step)
     elif timer.do == "ring":
         course.ring(waiting)
     elif timer.target is not None or timer.end is not None:
         course.leave([waiting], Consequence(to=(timer.target,) if timer.target else (), end=timer.end))
+
+
+def _open_beside(course: Course, waiting: OpenStep, step_id: str) -> None:
+    """Open a step beside another; one for the nearest only if there is anybody to ask."""
+    performer = course.procedure.step(step_id).performer
+    if performer is None or performer.kind is not Kind.NEAREST or course.nearest(performer):
+        course.enter(step_id, waiting.id)
 
 
 def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reason: str, asked: Step | None) -> None:

@@ -150,3 +150,5 @@ def _told(notices: tuple[Notice, ...], place: Place) -> Iterator[Use]:
     for index, notice in enumerate(notices):
         yield from _performers(notice.who.names, (*place, index, "who"))
         yield from (((*place, index, "say"), name) for name in notice.spoken if name not in SPOKEN)
+        if notice.relay is not None:
+            yield (*place, index, "relay"), notice.relay

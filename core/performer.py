@@ -78,13 +78,14 @@ class Kind(StrEnum):
 
 
 _WORDING = re.compile(
-    r"(?:(?P<nearest>nearest )?(?P<role>[a-z][a-z0-9_]{0,19})(?P<posts> or post)?|(?P<name>\$[a-z][a-z0-9_]{0,19}))"
+    r"(?:(?:(?P<count>[2-9]) (?=nearest ))?(?P<nearest>nearest )?"
+    r"(?P<role>[a-z][a-z0-9_]{0,19})(?P<posts> or post)?|(?P<name>\$[a-z][a-z0-9_]{0,19}))"
     r"(?: of (?P<unit>\$[a-z][a-z0-9_]{0,19}))?"
     r"(?P<roster> on roster)?(?P<on_duty> on duty)?(?P<free> free)?(?: at (?P<free_at>\$[a-z][a-z0-9_]{0,19}))?"
 )
 _EXPECTED = (
     "a performer such as operator on duty, data_officer of $unit, $guide, requester, nearest officer or post, "
-    "cctv_officer on roster, guide free at $date, or {any: […]}, {all: […]}, {first: […]}"
+    "2 nearest officer, cctv_officer on roster, guide free at $date, or {any: […]}, {all: […]}, {first: […]}"
 )
 
 
@@ -95,6 +96,8 @@ class Performer(Part):
     role: str | None = None
     name: str | None = None
     unit: str | None = None
+    count: int = 1
+    """So many of the nearest are asked at once; the first to act has it."""
     posts: bool = False
     on_duty: bool = False
     free: bool = False
@@ -127,6 +130,7 @@ class Performer(Part):
             if wording["roster"]
             else Kind.ROLE,
             "role": wording["role"],
+            "count": int(wording["count"] or 1),
             "posts": wording["posts"] is not None,
             "on_duty": wording["on_duty"] is not None or wording["nearest"] is not None,
             "free": wording["free"] is not None,

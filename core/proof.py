@@ -75,13 +75,15 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
         if isinstance(part, (Consequence, Branch)):
             may_return = isinstance(part, (Action, Branch))
             targets += [((*place, "to", i), to) for i, to in enumerate(part.to) if not (to == BACK and may_return)]
+        if isinstance(part, Consequence):
+            targets += [((*place, "closes", i), step) for i, step in enumerate(part.closes)]
         if isinstance(part, Step):
             targets += [((*place, "join", index), step) for index, step in enumerate(part.join)]
             targets += [((*place, "until"), part.until)] if part.until is not None else []
         elif isinstance(part, Standing):
             targets += [((*place, "during", index), step) for index, step in enumerate(part.during)]
-        elif isinstance(part, Timer) and part.target is not None:
-            targets.append(((*place, "do"), part.target))
+        elif isinstance(part, Timer):
+            targets += [((*place, key), to) for key, to in (("do", part.target), ("beside", part.beside)) if to]
         elif isinstance(part, Duration) and part.step is not None:
             targets.append((place, part.step))
         for at, target in targets:

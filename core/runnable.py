@@ -20,6 +20,7 @@ FIELDS = frozenset(
 )
 EFFECTS = frozenset({"register", "export"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
+FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
 TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE})
 ENTITLED = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS})
 
@@ -59,8 +60,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield "opens"
         case Step():
             yield from _of_step(part)
-        case Claim():
-            yield from _set(part, "release", "lapses")
+        case Claim() if part.lapses is not None:
+            yield from _of_duration("lapses", part.lapses)
         case Timer():
             yield from _set(part, "every")
             yield from _of_duration("timer after", part.after)
@@ -81,7 +82,7 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
         case Action():
             yield from _set(part, "undo")
         case Notice():
-            yield from _of_performer(part.who, TOLD)
+            yield from _of_performer(part.who, TOLD, FIRST_TOLD)
         case Effect() if part.name not in EFFECTS:
             yield f"effect {part.name}"
         case Condition():
@@ -134,9 +135,12 @@ def _of_doer(performer: Performer, step: Step) -> Iterator[str]:
         yield "next, where nobody is asked by name"
 
 
-def _of_performer(performer: Performer, kinds: frozenset[Kind]) -> Iterator[str]:
+def _of_performer(
+    performer: Performer, kinds: frozenset[Kind], of_first: frozenset[Kind] = frozenset()
+) -> Iterator[str]:
+    runs = {Kind.ALL: frozenset[Kind](), Kind.FIRST: of_first}.get(performer.kind, kinds)
     for one in performer.each():
-        if one.kind not in kinds or one.unit or one.free or performer.kind in (Kind.ALL, Kind.FIRST):
+        if one.kind not in runs or one.unit or one.free:
             yield f"{performer.kind}, to be told or to act at any time"
 
 

@@ -18,6 +18,9 @@ DEEPEST = 30
 MOST = 20_000
 """Levels and entries of a file; an anchor that holds itself has more."""
 
+FOLD = "\a"
+"""What the round-trip reader of ruamel.yaml leaves where it folded a line."""
+
 
 class Source:
     """A YAML 1.2 text: `09:30`, `no` and dates are text. Raises FaultyText where it is not YAML, or repeats a key."""
@@ -102,7 +105,7 @@ class Source:
             for index, item in enumerate(node.value):
                 self._lines[(*place, index)] = item.start_mark.line + 1
             return [self._plain(item, (*place, index)) for index, item in enumerate(node.value)]
-        return _scalar(node.tag or "", node.value) if node is not None else None
+        return _scalar(node.tag or "", node.value.replace(FOLD, "")) if node is not None else None
 
     def _mapping(self, node: MappingNode, place: tuple[int | str, ...]) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field as Key
 
 from core.action import Action, Consequence, Notice
-from core.condition import Condition
+from core.condition import Condition, Relation
 from core.duration import Duration
 from core.field import Names
 from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
@@ -69,7 +69,9 @@ class Timer(Checked):
     unless: Condition | None = None
     tell: Annotated[tuple[Notice, ...], Listed] = ()
     widen: Annotated[tuple[str, ...], Listed] = ()
-    """Roles that may take the step from then on."""
+    """Roles that may take the step from then on: everybody who holds them is called, on duty or not."""
+    beside: Id | None = None
+    """A step that opens beside this one, if anybody is there for it."""
     do: str | None = None
     """A step to go on to; `next` (whoever is next), `remind`, `ring` or `release`."""
     end: Id | None = None
@@ -77,12 +79,19 @@ class Timer(Checked):
     def expected(self) -> str | None:
         if self.do and self.end:
             return "either do: or end:"
-        return None if self.tell or self.widen or self.do or self.end else "one of tell:, widen:, do: and end:"
+        if self.tell or self.widen or self.beside or self.do or self.end:
+            return None
+        return "one of tell:, widen:, beside:, do: and end:"
 
     @property
     def target(self) -> str | None:
         """The step that it goes on to."""
         return None if self.do in DEEDS else self.do
+
+    @property
+    def awaits_claim(self) -> bool:
+        """Whether it is for when nobody takes the step: it counts anew when whoever had it has it no longer."""
+        return self.unless is not None and any(test.relation is Relation.CLAIMED for test in self.unless.tests)
 
 
 DEEDS = frozenset({"next", "remind", "ring", "release"})
@@ -135,6 +144,8 @@ class Step(Consequence, Checked, Spoken):
     claim: Claim | None = None
     set: Id | None = None
     """Whoever takes the step becomes this value."""
+    mark: Text | None = None
+    """Stands at the top of the card, as a warning, while the step waits."""
     timers: tuple[Timer, ...] = ()
     unanswered: Unanswered | None = None
     actions: tuple[Action, ...] = ()
@@ -173,6 +184,8 @@ class Step(Consequence, Checked, Spoken):
             return "run:, done: and failed: together"
         if (self.every is None) != (self.until is None):
             return "every: and until: together"
+        if not self.optional and any(action.closes and not action.leaves for action in self.actions):
+            return "to: or end: beside closes:, for only a step with optional: true may end with nothing after it"
         if self.starts is not None and self.starts.name is None:
             return "starts: with a date in the case, such as $date"
         return None

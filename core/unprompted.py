@@ -1,10 +1,12 @@
 """What a message means without a press of a button: a position, words or a photo sent to an open case."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from core.access import entitled, may_act
 from core.action import Action
 from core.case import Case
+from core.commands import Act
 from core.field import TextField
 from core.judgement import holds
 from core.people import Person
@@ -41,6 +43,15 @@ def action_for(case: Case, procedure: Procedure, person: Person, content: str) -
         if added is not None:
             return 0, added
     return None
+
+
+def meant(case: Case, procedure: Procedure, person: Person, content: str, answer: Any) -> tuple[Action, Act] | None:
+    """The unprompted action that a message means, and the command that does it with what the message brings."""
+    found = action_for(case, procedure, person, content)
+    if found is None:
+        return None
+    entry, action = found
+    return action, Act(by=person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
 
 
 def _fitting(kinds: Iterable[str], content: str, actions: Sequence[Action]) -> Iterator[Action]:

@@ -5,27 +5,39 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.flows import content
+from bot.flows import content, cry
+from bot.silence import VALUE, is_silent
 from bot.visit import Visit
 from core.action import Action
 from core.case import Case
 from core.commands import Act, PressAgain
 from core.procedure import Procedure
-from core.unprompted import action_for
+from core.unprompted import meant
 from storage.rows import Errand
 
 
+def procedure(visit: Visit) -> Procedure | None:
+    """The alarm that a cry for help becomes."""
+    return next((one for one in visit.desk.house.shelf.in_force.values() if one.lane == "alarm"), None)
+
+
 async def press(visit: Visit, procedure: Procedure) -> Any:
-    """PANIK: the case is open before anything is asked; pressed again it rings again. A form that was open is left."""
+    """PANIK: the case is open before anything is asked; pressed again it rings again.
+
+    A form that was open is left; what was sent before, and is kept, goes into the alarm with its first ring.
+    """
+    sent = cry.kept(visit)
     visit.end()
     alarm = await visit.alarm()
     if alarm is None:
-        await visit.desk.open(procedure, visit.person)
+        opened = await visit.desk.open(procedure, visit.person, sent=sent)
+        if opened.place is not None:
+            _ask_street(visit, opened, opened.personal["position"])
         return None
     await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
-    opened = visit.desk.house.time(alarm.opened_at)
+    since = visit.desk.house.time(alarm.opened_at)
     key = "alarm-pressed-again" if alarm.place is None else "alarm-pressed-again-located"
-    return visit.reply(key, await visit.menu(), ticket=alarm.ticket, opened=opened)
+    return visit.reply(key, await visit.menu(), ticket=alarm.ticket, opened=since)
 
 
 async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
@@ -56,10 +68,9 @@ async def add(visit: Visit, case: Case, parts: Iterable[tuple[str, Any]]) -> lis
     """Keep in a case what somebody sent to it unasked; returns the actions that it was, none for what fits nowhere."""
     done: list[Action] = []
     for kind, answer in parts:
-        found = action_for(case, visit.desk.house.shelf.of(case), visit.person, kind)
+        found = meant(case, visit.desk.house.shelf.of(case), visit.person, kind, answer)
         if found is not None:
-            entry, action = found
-            command = Act(by=visit.person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
+            action, command = found
             case = await visit.desk.decide(case, command)
             done.append(action)
     return done
@@ -72,6 +83,14 @@ async def cancel(visit: Visit, alarm: Case) -> Any:
         return None
     await visit.desk.decide(alarm, Act(by=visit.person.id, action="ask_close"))
     return visit.reply("alarm-cancel-asked", await visit.menu())
+
+
+async def silence(visit: Visit, alarm: Case) -> Any:
+    """Jangan telepon: everybody concerned is told, and from here on nothing gives the citizen away."""
+    if not is_silent(alarm):
+        await visit.desk.decide(alarm, Act(by=visit.person.id, action="silence", answers={VALUE: True}))
+        visit.silent = True
+    return visit.reply("silent-received", await visit.menu())
 
 
 def _ask_street(visit: Visit, alarm: Case, place: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from bot.routes import Routes
 from bot.visit import Visit
 from core.action import Action
 from core.case import Case
-from core.commands import Act, Claim
+from core.commands import Act, Claim, Release
 from core.decision import permit
 from core.refusal import StepOver
 from core.register import register_row
@@ -23,6 +23,14 @@ async def claim(press: Press, visit: Visit) -> Any:
     case = await _case(press, visit)
     await visit.desk.decide(case, Claim(by=visit.person.id, entry=press.number(1), over=press.verb == "over"))
     return visit.toast("case-yours", ticket=case.ticket)
+
+
+@routes.press("release")
+async def release(press: Press, visit: Visit) -> Any:
+    """Lepaskan: given back, so that another takes it."""
+    case = await _case(press, visit)
+    await visit.desk.decide(case, Release(by=visit.person.id, entry=press.number(1)))
+    return visit.toast("case-released", ticket=case.ticket)
 
 
 @routes.press("act")

@@ -5,7 +5,8 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import panic
+from bot.flows import cry, panic
+from bot.handlers import cries
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
 from bot.presses import OldButton, Press, data
@@ -65,7 +66,18 @@ async def cancel(message: Message, visit: Visit) -> Any:
     alarm = await visit.alarm()
     if alarm is not None:
         return await panic.cancel(visit, alarm)
+    if cry.is_asked(visit):
+        return await cries.forgotten(visit)
     return visit.reply("nothing-to-cancel", await visit.menu())
+
+
+@routes.word(keyboards.SILENCE)
+async def silence(message: Message, visit: Visit) -> Any:
+    """Jangan telepon, in an alarm."""
+    alarm = await visit.alarm()
+    if alarm is not None:
+        return await panic.silence(visit, alarm)
+    return visit.reply("not-understood", await visit.menu())
 
 
 @routes.word(keyboards.LOCATE)

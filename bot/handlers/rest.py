@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 from aiogram.types import Message
 
-from bot.flows import content, form, panic
+from bot.flows import content, cry, form, panic
 from bot.handlers import duty
 from bot.routes import command_name
 from bot.visit import Visit
@@ -24,18 +24,19 @@ async def anything(message: Message, visit: Visit) -> Any:
         return visit.reply("unknown-command", await visit.menu())
     if alarm is not None:
         return await panic.contribute(message, visit, alarm)
-    kind = content.kind(message)
+    in_need = cry.is_cry(message)
     if visit.person.roles:
         try:
-            if kind == "location":
+            if content.kind(message) == "location":
                 return await duty.moved(message, visit)
         except content.OddPosition:
             return visit.reply("odd-position", await visit.menu())
-        case = await _own_case(visit)
-        if case is not None:
-            return await _add(message, visit, case)
-    if kind == "location":
-        return visit.reply("stray-location", await visit.menu())
+        mine = await visit.desk.unit.tasks_of(visit.person.id, [], limit=2)
+        if len(mine) == 1:
+            return await _add(message, visit, mine[0])
+        in_need = cry.in_words(message) if mine else in_need
+    if in_need or cry.is_asked(visit):
+        return await cry.ask(message, visit)
     return visit.reply("not-understood", await visit.menu())
 
 
@@ -90,12 +91,6 @@ async def _show_again(visit: Visit, case: Case) -> None:
     if any(view.person_id == visit.person.id for view in await visit.desk.unit.card_views(case.id)):
         lane = visit.desk.house.shelf.of(case).lane
         visit.desk.unit.raise_card(case.id, visit.person.telegram_id, visit.person.id, lane)
-
-
-async def _own_case(visit: Visit) -> Case | None:
-    """The one case that the person works on; none where it could be several."""
-    mine = await visit.desk.unit.tasks_of(visit.person.id, [], limit=2)
-    return mine[0] if len(mine) == 1 else None
 
 
 async def _add(message: Message, visit: Visit, case: Case) -> Any:

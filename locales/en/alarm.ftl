@@ -3,8 +3,11 @@
 alarm-pressed =
     🚨 <b>Your call HAS COME IN</b> at { $opened } ({ $ticket }).
 
-    Now press <b>📍 Send position</b> below, then OK.
-    Not possible? Write or say a landmark: street, neighbourhood, mosque, shop.
+    { $located ->
+        [none] Now press <b>📍 Send position</b> below, then OK.
+               Not possible? Write or say a landmark: street, neighbourhood, mosque, shop.
+       *[other] We have your position, of { $located }. Somewhere else now? Send it again.
+    }
 
     Need a human voice: phone 112, free.
 alarm-pressed-again =
@@ -34,10 +37,11 @@ alarm-nobody-yet =
     We are sorry: 1 minute has passed and no operator has taken your call. We go on calling.
 
     <b>Do not only wait for this message</b>: if you can, phone 112 (free) or 110 (police). Your call stays open.
+alarm-asked-directly = We are also calling the nearest officers directly. Your call stays open. Need a human voice: phone 112, free.
 alarm-taken =
     👤 An operator has had your call since { $time } and is getting an officer ready.
 
-    Anything they should know? Write it or send a voice message here; it goes straight to the operator.
+    Anything they should know? Write it or send a voice message here; it goes straight to the operator. Not safe to talk? Press <b>🤫 Do not phone</b>.
 alarm-on-the-way =
     🛵 Officer { $officer } set out at { $time }{ $distance ->
         [none] { "" }
@@ -65,6 +69,20 @@ alarm-withdrawn =
     Call { $ticket } was withdrawn at { $time }, before it was passed to the operators.
 
     If you need help, press <b>🚨 PANIC</b>, or phone 112.
+alarm-operator-asks =
+    ❓ <b>The operator asks</b>{ $words ->
+        [none] {" "}by the voice message below.
+       *[other] : { $words }
+    }
+
+    Answer here, in writing or by voice. Not safe? You need not answer.
+alarm-officer-asks =
+    ❓ <b>The officer asks</b>{ $words ->
+        [none] {" "}by the voice message below.
+       *[other] : { $words }
+    }
+
+    Answer here, in writing or by voice. Not safe? You need not answer.
 alarm-added = ✅ Received and passed to whoever has your call.
 alarm-moved =
     ✅ New position received{ $area ->
@@ -85,8 +103,44 @@ alarm-cancel-asked =
 ## What operators, officers and heads read.
 
 alarm-nobody-took-it = 🔴 <b>{ $ticket }</b>: 1 minute has passed and no operator has taken it. You can press <b>Take it</b> on its card.
+alarm-still-nobody = 🔴 <b>{ $ticket }</b>: 2 minutes have passed and no operator has taken it. You can press <b>Take it</b> on its card.
 alarm-officer-unable = ⚠️ <b>{ $ticket }</b>: { $officer } cannot go ({ $hindrance }). Choose another officer.
 alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } is ready and set out at { $time }.
 alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } arrived at { $time }.
 alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } finished on the scene at { $time }; the report follows.
+alarm-do-not-phone = 🤫 <b>{ $ticket }</b>: do not phone the reporter. Write little, through the bot, without saying who you are; others may read the screen.
 alarm-asks-to-close = ❕ <b>{ $ticket }</b>: the reporter asks to cancel. Make sure first that they are safe, then decide.
+
+## Help asked for without pressing PANIC.
+
+cry-question = Is this an emergency?
+cry-asked =
+    🚨 <b>Is this an emergency?</b>
+
+    We have kept your message, but sent it to NOBODY yet. Press <b>Yes, send</b>: the operators are called now and get all that you have sent. Not sure? Press Yes.
+
+    Need a human voice: phone 112, free.
+cry-yes = 🚨 Yes, send
+cry-no = No
+cry-forgotten =
+    Very well, your message was not sent to anybody.
+
+    In an emergency press <b>🚨 PANIC</b> at any time. Anything else: /bantuan.
+cry-earlier-position = Position sent { $at }: { $where }
+
+## After 🤫 Do not phone: not one word that gives the secret away, and no sound.
+
+silent-received = Your message is here.
+silent-waiting = Your message is here, still waiting.
+silent-in-hand = Your message is being dealt with, { $time }{ $distance ->
+        [none] { "" }
+       *[other] {" "}· { $distance }
+    }.
+silent-there = There, { $time }.
+silent-closed = Finished, { $time }. Thank you.
+silent-question = { $words ->
+        [none] There is a voice message for you. Listen softly, or ignore it.
+       *[other] { $words }
+    }
+silent-no-place = No position yet. Send it again, or write the name of the street.
+silent-unreadable = This message cannot be read. Write, or send a voice message or a photo.

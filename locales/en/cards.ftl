@@ -6,6 +6,8 @@ card-heading-alarm = 🚨 <b>{ $kind ->
        *[other] { $ticket } · { $kind }
     }</b>
 card-heading = 📄 <b>{ $ticket } · { $title }</b>
+card-mark = ⚠️ <b>{ $mark }</b>
+card-do-not-phone = 🤫 <b>DO NOT PHONE THE REPORTER</b>, write little and through the bot; others may read the screen
 card-requester = 👤 { $name } · came in { $time }{ $presses ->
         [1] { "" }
        *[other] {" "}· pressed { $presses }×
@@ -56,9 +58,16 @@ time-over = { $amount } { $unit ->
 
 news-your-turn = 👉 <b>{ $ticket }</b>: your turn · { $step }
 news-taken-over = <b>{ $ticket }</b> was taken over by { $name }. You need not go on.
+news-claim-lapsed = 🔔 <b>{ $ticket }</b> is open again: { $name } took it but has not gone on.
+news-your-claim-lapsed = 🔔 <b>{ $ticket }</b> is open to all again because you have not gone on. Still yours? Press <b>{ $label }</b> again.
+news-claim-released = 🔔 <b>{ $ticket }</b> was given back by { $name } and is open again.
+news-not-needed = You need not answer <b>{ $ticket }</b> any more. Its card shows how things stand.
 news-requester-lost = ⚠️ <b>{ $ticket }</b>: the reporter can no longer be reached through the bot.
 news-words-requester = 💬 <b>{ $ticket }</b>, reporter: { $words }
-news-words-staff = 📝 <b>{ $ticket }</b>: { $words }
+news-words-staff = 📝 <b>{ $ticket }</b>{ $name ->
+        [none] { "" }
+       *[other] , { $name }
+    }: { $words }
 news-passed-over = <b>{ $ticket }</b> went to somebody else because you had not answered. You need not set out.
 news-holder-unanswered = ⚠️ <b>{ $ticket }</b>: { $name } does not answer. { $officer ->
         [none] Choose another officer.

@@ -3,6 +3,7 @@
 menu-locate = 📍 Send position
 menu-cancel = Cancel
 menu-status = 📋 My status
+menu-silence = 🤫 Do not phone
 menu-tasks = 🗂 My tasks
 menu-duty-on = 🟢 Start duty
 menu-duty-off = 🔴 End duty
@@ -49,7 +50,6 @@ group-alarm =
 group-command = This service is only given in the private chat with this bot, not in groups.
 button-private-chat = Open the private chat
 unknown-command = There is no such command. Some that there are: /panik, /status, /bantuan.
-stray-location = We do not use this position, because no emergency call is open. An emergency? Press <b>🚨 PANIC</b>, then send it again.
 odd-position = Your phone sent the position 0,0, where nobody is. Switch on GPS and send it again, or write a landmark. For example: <i>Jl. Yos Sudarso, in front of the bank</i>.
 location-by-clip = This phone does not send its position by the button. Press 📎, choose Location and send it; or write a landmark. For example: <i>RT 5, near the mosque</i>.
 edit-unread = We do not read changes to old messages. Please send it as a new message.
@@ -103,6 +103,7 @@ duty-position = 📍 Your position is here.
 ## What a press led to.
 
 case-yours = { $ticket } is yours.
+case-released = You have given { $ticket } back; it is open again.
 case-done = ✅ { $action }
 case-untouched = Fine, nothing has changed.
 case-sure = <b>{ $ticket }</b>: sure about <b>{ $action }</b>?

@@ -3,8 +3,11 @@
 alarm-pressed =
     🚨 <b>Panggilan Anda SUDAH MASUK</b> pukul { $opened } ({ $ticket }).
 
-    Sekarang tekan <b>📍 Kirim lokasi</b> di bawah, lalu OK.
-    Tidak bisa? Tulis atau ucapkan patokan: jalan, RT, masjid, toko.
+    { $located ->
+        [none] Sekarang tekan <b>📍 Kirim lokasi</b> di bawah, lalu OK.
+               Tidak bisa? Tulis atau ucapkan patokan: jalan, RT, masjid, toko.
+       *[other] Lokasi Anda sudah ada, dari pukul { $located }. Pindah? Kirim lokasi lagi.
+    }
 
     Butuh suara manusia: telepon 112, gratis.
 alarm-pressed-again =
@@ -34,10 +37,11 @@ alarm-nobody-yet =
     Maaf, sudah 1 menit dan belum ada operator yang menangani. Kami terus memanggil.
 
     <b>Jangan hanya menunggu pesan ini</b>: bila bisa, telepon 112 (gratis) atau 110 (polisi). Panggilan Anda tetap terbuka.
+alarm-asked-directly = Petugas terdekat juga sedang kami panggil langsung. Panggilan Anda tetap terbuka. Butuh suara manusia: telepon 112, gratis.
 alarm-taken =
     👤 Operator menangani panggilan Anda sejak { $time } dan sedang menyiapkan petugas.
 
-    Ada yang perlu mereka tahu? Tulis atau kirim suara di sini; langsung sampai ke operator.
+    Ada yang perlu mereka tahu? Tulis atau kirim suara di sini; langsung sampai ke operator. Tidak aman untuk bicara? Tekan <b>🤫 Jangan telepon</b>.
 alarm-on-the-way =
     🛵 Petugas { $officer } berangkat pukul { $time }{ $distance ->
         [none] { "" }
@@ -65,6 +69,20 @@ alarm-withdrawn =
     Panggilan { $ticket } dibatalkan pukul { $time }, sebelum diteruskan ke operator.
 
     Jika Anda perlu pertolongan, tekan <b>🚨 PANIK</b>, atau telepon 112.
+alarm-operator-asks =
+    ❓ <b>Operator bertanya</b>{ $words ->
+        [none] {" "}lewat pesan suara berikut.
+       *[other] : { $words }
+    }
+
+    Jawab di sini dengan tulisan atau suara. Tidak aman? Tidak perlu menjawab.
+alarm-officer-asks =
+    ❓ <b>Petugas bertanya</b>{ $words ->
+        [none] {" "}lewat pesan suara berikut.
+       *[other] : { $words }
+    }
+
+    Jawab di sini dengan tulisan atau suara. Tidak aman? Tidak perlu menjawab.
 alarm-added = ✅ Diterima dan diteruskan ke yang menangani panggilan Anda.
 alarm-moved =
     ✅ Lokasi baru diterima{ $area ->
@@ -85,8 +103,44 @@ alarm-cancel-asked =
 ## Yang dibaca operator, petugas, dan pimpinan.
 
 alarm-nobody-took-it = 🔴 <b>{ $ticket }</b>: sudah 1 menit dan belum ada operator yang menangani. Anda dapat menekan <b>Tangani</b> pada kartunya.
+alarm-still-nobody = 🔴 <b>{ $ticket }</b>: sudah 2 menit dan belum ada operator yang menangani. Anda dapat menekan <b>Tangani</b> pada kartunya.
 alarm-officer-unable = ⚠️ <b>{ $ticket }</b>: { $officer } tidak bisa berangkat ({ $hindrance }). Pilih petugas lain.
 alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } siap, berangkat pukul { $time }.
 alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } tiba pukul { $time }.
 alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } selesai di lokasi pukul { $time }; laporannya menyusul.
+alarm-do-not-phone = 🤫 <b>{ $ticket }</b>: jangan menelepon pelapor. Tulis singkat lewat bot, tanpa menyebut siapa Anda; layarnya mungkin dibaca orang lain.
 alarm-asks-to-close = ❕ <b>{ $ticket }</b>: pelapor minta dibatalkan. Pastikan dulu pelapor aman, lalu putuskan.
+
+## Pertolongan yang diminta tanpa menekan PANIK.
+
+cry-question = Apakah ini keadaan darurat?
+cry-asked =
+    🚨 <b>Apakah ini keadaan darurat?</b>
+
+    Pesan Anda kami simpan, tetapi BELUM dikirim ke siapa pun. Tekan <b>Ya, kirim</b>: operator dipanggil sekarang dan menerima semua yang Anda kirim. Ragu-ragu? Tekan Ya.
+
+    Butuh suara manusia: telepon 112, gratis.
+cry-yes = 🚨 Ya, kirim
+cry-no = Bukan
+cry-forgotten =
+    Baik, pesan Anda tidak kami kirim ke siapa pun.
+
+    Bila nanti darurat, tekan <b>🚨 PANIK</b> kapan saja. Keperluan lain: /bantuan.
+cry-earlier-position = Lokasi yang dikirim { $at }: { $where }
+
+## Setelah 🤫 Jangan telepon: tidak satu kata pun yang membuka rahasia, tanpa bunyi.
+
+silent-received = Pesan Anda diterima.
+silent-waiting = Pesan Anda diterima, masih menunggu.
+silent-in-hand = Pesan Anda sedang diproses, pukul { $time }{ $distance ->
+        [none] { "" }
+       *[other] {" "}· { $distance }
+    }.
+silent-there = Sudah sampai, pukul { $time }.
+silent-closed = Selesai, pukul { $time }. Terima kasih.
+silent-question = { $words ->
+        [none] Ada pesan suara untuk Anda. Dengarkan pelan, atau abaikan.
+       *[other] { $words }
+    }
+silent-no-place = Lokasi belum terbaca. Kirim lagi, atau tulis nama jalan.
+silent-unreadable = Pesan ini tidak terbaca. Tulis, atau kirim suara atau foto.

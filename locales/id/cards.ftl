@@ -6,6 +6,8 @@ card-heading-alarm = 🚨 <b>{ $kind ->
        *[other] { $ticket } · { $kind }
     }</b>
 card-heading = 📄 <b>{ $ticket } · { $title }</b>
+card-mark = ⚠️ <b>{ $mark }</b>
+card-do-not-phone = 🤫 <b>JANGAN TELEPON PELAPOR</b>, tulis singkat lewat bot; layarnya mungkin dibaca orang lain
 card-requester = 👤 { $name } · masuk { $time }{ $presses ->
         [1] { "" }
        *[other] {" "}· ditekan { $presses }×
@@ -49,9 +51,16 @@ time-over = lewat { $amount } { $unit ->
 
 news-your-turn = 👉 <b>{ $ticket }</b>: giliran Anda · { $step }
 news-taken-over = <b>{ $ticket }</b> diambil alih oleh { $name }. Anda tidak perlu melanjutkan.
+news-claim-lapsed = 🔔 <b>{ $ticket }</b> terbuka lagi: { $name } menanganinya tetapi belum melanjutkan.
+news-your-claim-lapsed = 🔔 <b>{ $ticket }</b> terbuka lagi untuk semua karena belum Anda lanjutkan. Masih Anda tangani? Tekan <b>{ $label }</b> lagi.
+news-claim-released = 🔔 <b>{ $ticket }</b> dilepas oleh { $name } dan terbuka lagi.
+news-not-needed = <b>{ $ticket }</b> tidak perlu Anda jawab lagi. Keadaan terbaru ada di kartunya.
 news-requester-lost = ⚠️ <b>{ $ticket }</b>: pelapor tidak dapat dijangkau lagi lewat bot.
 news-words-requester = 💬 <b>{ $ticket }</b>, pelapor: { $words }
-news-words-staff = 📝 <b>{ $ticket }</b>: { $words }
+news-words-staff = 📝 <b>{ $ticket }</b>{ $name ->
+        [none] { "" }
+       *[other] , { $name }
+    }: { $words }
 news-passed-over = <b>{ $ticket }</b> dialihkan karena belum Anda jawab. Anda tidak perlu berangkat.
 news-holder-unanswered = ⚠️ <b>{ $ticket }</b>: { $name } tidak menjawab. { $officer ->
         [none] Pilih petugas lain.

@@ -3,6 +3,7 @@
 menu-locate = 📍 Kirim lokasi
 menu-cancel = Batal
 menu-status = 📋 Status saya
+menu-silence = 🤫 Jangan telepon
 menu-tasks = 🗂 Tugas saya
 menu-duty-on = 🟢 Piket mulai
 menu-duty-off = 🔴 Piket selesai
@@ -49,7 +50,6 @@ group-alarm =
 group-command = Layanan ini hanya ada di obrolan pribadi dengan bot ini, bukan di grup.
 button-private-chat = Buka obrolan pribadi
 unknown-command = Perintah itu tidak ada. Contoh yang ada: /panik, /status, /bantuan.
-stray-location = Lokasi ini belum kami pakai, karena tidak ada panggilan darurat yang terbuka. Darurat? Tekan <b>🚨 PANIK</b>, lalu kirim lokasi lagi.
 odd-position = Ponsel Anda mengirim posisi 0,0, yang bukan lokasi siapa pun. Nyalakan GPS dan kirim lagi, atau tulis patokan. Contoh: <i>Jl. Yos Sudarso, depan Bank</i>.
 location-by-clip = Ponsel ini tidak mengirim lokasi lewat tombol. Tekan 📎, pilih Lokasi, lalu kirim; atau tulis patokan. Contoh: <i>RT 5, dekat Masjid</i>.
 edit-unread = Perubahan pada pesan lama tidak kami baca. Kirimlah sebagai pesan baru.
@@ -100,6 +100,7 @@ duty-position = 📍 Posisi Anda diterima.
 ## Yang terjadi setelah tombol ditekan.
 
 case-yours = { $ticket } Anda tangani.
+case-released = { $ticket } Anda lepaskan dan terbuka lagi.
 case-done = ✅ { $action }
 case-untouched = Baik, tidak ada yang berubah.
 case-sure = <b>{ $ticket }</b>: yakin <b>{ $action }</b>?

@@ -34,8 +34,10 @@ async def test_nothing_is_lost_and_nothing_is_done_twice(doomed: StrickenCity) -
         if chance.random() < 0.5:
             operator.person.write("/tugas")
         await _somewhere_in_the_middle(city, chance)
-        await city.killed()
+        await city.bot.kill()
         city.faults.clear()
+        city.telegram.clock.forward(seconds=chance.choice([0, 1, 20]))
+        await city.bot.start()
     await city.settle()
 
     _every_update_had_its_effect(city, citizens, written)
@@ -74,9 +76,8 @@ def _every_update_had_its_effect(city: StrickenCity, citizens: list[Character], 
 def _no_message_came_unmarked_more_often_than_written(city: StrickenCity, readers: list[Character]) -> None:
     """Alarms and news came at least once; what came more often than it was written is marked."""
     for reader in readers:
-        rows = city.rows(
-            "SELECT payload ->> 'text', lane FROM outbox WHERE chat_id = ? AND method = 'sendMessage'", reader.id
-        )
+        query = "SELECT payload ->> 'text', lane FROM outbox WHERE chat_id = ? AND method = 'sendMessage'"
+        rows = city.rows(query, reader.id)
         wanted = Counter(plain(text) for text, _ in rows)
         sure = Counter(plain(text) for text, lane in rows if lane in ("alarm", "dispatch", "nag"))
         read = [text for text in read_by(reader) if plain(text).removesuffix(f"\n{TWICE}") in wanted]

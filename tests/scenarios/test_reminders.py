@@ -26,7 +26,6 @@ class Row(NamedTuple):
 
 
 STEPS = (
-    Row("taken", "verify", 2, "operator", "head", EVERY),
     Row("travelling", "travel", 15, "officer", "operator", (50,)),
     Row("on the scene", "handle", 60, "officer", "operator", ()),
     Row("finished", "report", 5, "officer", "operator", EVERY),
@@ -58,6 +57,32 @@ async def test_each_step_reminds_and_escalates_in_time(city: City, row: Row) -> 
         if percent in row.told:
             notice = people[row.above].expect(operator.ticket(), "terlambat")
             assert [["Lihat kartu"]] == notice.buttons
+        await city.forward(seconds=5)
+
+
+async def at_work(city: City, operator: Character, until: datetime) -> None:
+    """Time passes while the operator goes on doing something, as whoever has an alarm must."""
+    while (left := until - city.telegram.clock.now()) > timedelta(seconds=20):
+        await operator.press("Jenis kejadian")
+        await operator.press("Kebakaran")
+        operator.skim()
+        await city.forward(seconds=min(left.total_seconds() - 10, 60))
+    await city.forward_to(until)
+
+
+async def test_an_operator_at_work_is_reminded_too(city: City) -> None:
+    """Whoever has the alarm and does not pass it on is reminded, and from 100 % on the head is told."""
+    head = await city.head()
+    operator, _, _ = await alarm_at(city, "taken")
+    since, within = await opened_at(city, operator.ticket(), "verify"), timedelta(minutes=2)
+    for percent in EVERY:
+        await at_work(city, operator, since + within * percent / 100 - SECOND)
+        for character in city.cast:
+            character.expect_nothing()
+        await city.forward_to(since + within * percent / 100)
+        operator.expect(operator.ticket(), "hampir habis" if percent < 100 else "sudah lewat")
+        if percent in LATE:
+            head.expect(operator.ticket(), "terlambat")
         await city.forward(seconds=5)
 
 

@@ -62,6 +62,19 @@ def test_the_alarms_button_and_command_are_the_alarm(text):
     assert said(text=text).is_alarm
 
 
+def test_the_press_that_makes_an_alarm_of_a_cry_is_the_alarm():
+    """Ya, kirim goes before other presses, and is not lost when it cannot be handled."""
+    presses = ("v1:cry:yes", "v1:cry:no", "panik")
+    read = [envelope.read({"update_id": 5, "callback_query": {"from": SENDER, "data": data}}) for data in presses]
+    assert [True, False, False] == [one.is_alarm for one in read]
+
+
+@pytest.mark.parametrize("words", ["Tolong!", "ada KEBAKARAN", "maling...", "darurat", "please help", "saya panik"])
+def test_words_of_danger_are_known(words):
+    """Whole words, whatever stands around them."""
+    assert envelope.cries(words)
+
+
 @pytest.mark.parametrize("text", ["", "panikan", "tidak panik", "/piket", "📍"])
 def test_other_words_are_not_the_alarm(text):
     """A word that only resembles it, or stands further behind, does not press the button."""

@@ -78,9 +78,26 @@ def test_rings_without_position(panic):
 
 def test_honest_word(panic):
     """Nobody has taken it for 60 seconds: the citizen is told and the head of the centre may take it."""
-    [timer] = panic.step("verify").timers
+    timer, *_ = panic.step("verify").timers
     assert (timer.after.delta, timer.widen) == (timedelta(seconds=60), ("head_of_centre",))
     assert [notice.text for notice in timer.tell] == ["alarm-nobody-yet", "alarm-nobody-took-it"]
+
+
+def test_ladder(panic):
+    """At 60, 120 and 180 seconds more people are called, unless somebody has taken it; a claim lasts 90 seconds."""
+    verify = panic.step("verify")
+    assert [60, 120, 180] == [timer.after.delta.seconds for timer in verify.timers]
+    assert [("head_of_centre",), ("head_of_department", "operator"), ()] == [timer.widen for timer in verify.timers]
+    assert (True, "offer") == (all(timer.awaits_claim for timer in verify.timers), verify.timers[2].beside)
+    assert (timedelta(seconds=90), "Lepaskan") == (verify.claim.lapses.delta, verify.claim.release.id)
+
+
+def test_unverified(panic):
+    """Two officers asked directly are told that nobody has verified it, and an operator still can."""
+    offer, check = panic.step("offer"), panic.step("check")
+    assert (2, "officer", "BELUM DIVERIFIKASI") == (offer.performer.count, offer.performer.role, offer.mark.id)
+    assert (("travel", "check"), ("verify",)) == (offer.action("ready").to, offer.action("ready").closes)
+    assert (check.mark, ("check",)) == (offer.mark, check.action("kind").closes)
 
 
 def test_citizen_is_told(panic):
@@ -95,6 +112,7 @@ def test_citizen_is_told(panic):
     assert set(told) == {
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
         "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
+        "alarm-asked-directly", "alarm-operator-asks",
     }  # fmt: skip
 
 
@@ -130,13 +148,19 @@ def test_own_action_stands_before_standing_one(panic):
     """At the first step a position moves the alarm on; later it is added."""
     assert {action.id for action in panic.standing_at(panic.step("locate"))} == {
         "voice",
-        "video",
         "document",
+        "silence",
         "ask_close",
         "cancel",
     }
-    later = {"position", "words", "voice", "photos", "video", "document", "ask_close"}
+    added = {"position", "words", "voice", "photos", "video", "document"}
+    later = added | {"ask", "ask_on_the_way", "silence", "ask_close"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
+
+
+def test_folded_lines_leave_nothing_behind(panic):
+    """The official wording is plain text, also where the file folds it over two lines."""
+    assert [] == [row.number for row in panic.rows if not row.activity.isprintable()]
 
 
 def test_everything_has_english(panic):

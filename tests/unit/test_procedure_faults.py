@@ -72,13 +72,14 @@ GRAMMAR = [
     ("    within: 5 minutes", "    within: 0 minutes", 18, "0 minutes", re.compile("a duration such as 30 seconds.*")),
     ("    by: operator", "    by: operator on dutty", 17, "operator on dutty", re.compile("a performer such as .*")),
     ("    by: operator", "    by: officer or post", 17, "officer or post", "nearest before a post"),
+    ("    by: operator", "    by: 2 operator", 17, "2 operator", re.compile("a performer such as .*")),
     ("    by: operator", "    by: requester on duty", 17, "requester on duty", "requester alone"),
     ("    by: operator\n", "", 14, "check", "by: for a step that people do"),
     ("id: finish\n", "id: Finish!\n", 25, "Finish!", re.compile("a short id: .*")),
     ("id: finish\n", "id: a_step_with_a_long_id\n", 25, "a_step_with_a_long_id", re.compile("a short id: .*")),
     ("id: finish\n", "id: back\n", 25, "back", "an id that is not a word of the grammar"),
     ("to: finish}", "to: finish, end: done}", 23, "pass", "either to: or end:"),
-    (", to: finish}", "}", 23, "pass", "one of to:, end:, branch: and stay: true"),
+    (", to: finish}", "}", 23, "pass", "one of to:, end:, branch:, closes: and stay: true"),
     ("to: finish}", "to: finish, stay: true}", 23, "pass", "either stay: true or a way on (to:, end:, branch:)"),
     ("to: finish}", "to: finish, confirm: perhaps}", 23, "perhaps", "true or false"),
     ("to: finish}", "to: finish, style: dangre}", 23, "dangre", "danger, success or primary (did you mean danger?)"),
@@ -87,6 +88,9 @@ GRAMMAR = [
     ("label: Teruskan, ", "", 23, None, "label: in an action"),
     ('say: "Mohon tunggu."', 'say: "Mohon {tunggu."', 21, "this", "braces in pairs around a name, such as {ticket}"),
     ('say: "Mohon tunggu."', 'say: "Mohon tunggu.", text: wait', 21, "this", "either text: or say:"),
+    ('say: "Mohon tunggu."', 'say: "Mohon tunggu.", relay: word', 21, "$word", "a value that is set on every way here"),
+    ("type: text}], end: done", "type: text}], end: done, tell: {who: requester, say: Ya, relay: kind}", 24, "return",
+     "relay: the name of a question that it asks"),
     ("    set: checker", "    auto: true", 14, "check", "one of actions:, auto: true and run:"),
     ("    set: checker", "    every: 1 hour", 14, "check", "every: and until: together"),
     ("    set: checker", "    run: etl", 14, "check", "one of actions:, auto: true and run:"),
@@ -94,7 +98,10 @@ GRAMMAR = [
     ("    set: checker", "    starts: 1 hour", 14, "check", "starts: with a date in the case, such as $date"),
     ("[{register: small}]", "[{register: small, export: x}]", 29, "this", re.compile("an effect such as .*")),
     ("by: requester, ask:", "ask:", 31, None, "by: in a standing action"),
-]
+    (", to: finish}", ", closes: finish}", 14, "check", re.compile("to: or end: beside closes:, .*")),
+    ("by: requester, ask:", "by: requester, closes: check, ask:", 31, "words",
+     "closes: in a step's own action, for a case must go on"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("old", "new", "line", "value", "expected"), GRAMMAR)
@@ -156,6 +163,8 @@ PROOFS = [
     ("by: requester, ask:", "by: requester, during: chek, ask:", 31, "chek", f"{STEPS} (did you mean check?)"),
     ("by: requester, ask:", "by: $checker, ask:", 31, "$checker", "a value that is set on every way here"),
     ("tell: {who: requester", "widen: [bos], tell: {who: requester", 21, "bos", "a role of the house or of roles:"),
+    ("to: finish}", "to: finish, closes: finnish}", 23, "finnish", f"{STEPS} (did you mean finish?)"),
+    ("after: 1 minute,", "after: 1 minute, beside: chek,", 21, "chek", f"{STEPS} (did you mean check?)"),
     ("after: 1 minute,", "after: 1 minute, do: chek,", 21, "chek", f"{STEPS} (did you mean check?)"),
     ("outcomes:", "above: {operator: head_of_centre, head_of_centre: operator}\noutcomes:", 4,
      "operator < head_of_centre < operator", "an order that ends at the top"),
@@ -191,7 +200,7 @@ def test_every_fault_is_told():
     assert str(caught.value).splitlines() == [
         "small.yaml:7: KECIL: expected a command of small letters, figures and _, at most 32",
         f"small.yaml:9: txt: expected {caught.value.faults[1].expected}",
-        "small.yaml:24: return: expected one of to:, end:, branch: and stay: true",
+        "small.yaml:24: return: expected one of to:, end:, branch:, closes: and stay: true",
     ]
 
 

@@ -75,6 +75,7 @@ PERFORMERS = [
     ("above", {"kind": Kind.ABOVE}),
     ("nearest officer", {"kind": Kind.NEAREST, "role": "officer", "on_duty": True}),
     ("nearest officer or post", {"kind": Kind.NEAREST, "role": "officer", "on_duty": True, "posts": True}),
+    ("2 nearest officer", {"kind": Kind.NEAREST, "role": "officer", "on_duty": True, "count": 2}),
     ("guide free at $date", {"kind": Kind.ROLE, "role": "guide", "free": True, "free_at": "date"}),
 ]
 

@@ -13,7 +13,7 @@ from core.deadline import DAY, Due, due, due_at, marks, next_at
 MARKS = [
     ("locate", {Due.TIMER: 30}),
     ("verify", {Due.RING: 15, Due.TIMER: 60, Due.REMINDER: 60}),
-    ("claimed", {Due.REMINDER: 60}),
+    ("claimed", {Due.REMINDER: 60, Due.LAPSE: 90}),
     ("confirm", {Due.UNANSWERED: 120, Due.REMINDER: 60}),
     ("travel", {Due.REMINDER: 450}),
     ("handle", {Due.REMINDER: 3600}),
@@ -25,9 +25,9 @@ MARKS = [
 
 @pytest.mark.parametrize(("step", "seconds"), MARKS, ids=[row[0] for row in MARKS])
 def test_marks(step, seconds):
-    """What falls due at each step of the alarm, and after how many seconds; the earliest is looked at next."""
+    """What of each kind falls due first at each step of the alarm; the earliest of all is looked at next."""
     case = alarm(step).case
-    found = list(marks(case, alarm("locate").procedure))
+    found = sorted(marks(case, alarm("locate").procedure), key=lambda mark: mark.at, reverse=True)
     assert {kind: T0 + timedelta(seconds=after) for kind, after in seconds.items()} == {m.due: m.at for m in found}
     earliest = T0 + timedelta(seconds=min(seconds.values())) if seconds else None
     assert earliest == next_at(case, alarm("locate").procedure, T0)

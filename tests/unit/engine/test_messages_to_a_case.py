@@ -8,7 +8,7 @@ from core.unprompted import action_for
 MEANINGS = [
     ("locate", CITIZEN, "location", "own position"), ("locate", CITIZEN, "text", "own words"),
     ("locate", CITIZEN, "voice", "own words"), ("locate", CITIZEN, "photo", "own photos"),
-    ("locate", CITIZEN, "video", "standing video"), ("locate", CITIZEN, "sticker", None),
+    ("locate", CITIZEN, "video", "own video"), ("locate", CITIZEN, "sticker", None),
     ("locate", STRANGER, "location", None),
     ("verify", CITIZEN, "location", "standing position"), ("verify", CITIZEN, "voice", "standing voice"),
     ("verify", CITIZEN, "text", "standing words"), ("verify", OPERATOR, "text", None),

@@ -25,7 +25,7 @@ from staging import (
 from core import events as e
 from core.access import called, entitled, may_act
 from core.case import Case
-from core.commands import Act, Claim, Command, Lose, PressAgain, Tick
+from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick
 from core.deadline import next_at
 from core.people import Office, Person
 from core.refusal import Refusal
@@ -58,6 +58,7 @@ commands = st.one_of(
         entries,
         people,
     ),
+    st.builds(lambda who, entry: Release(by=who.id, entry=entry), people, entries),
     st.builds(lambda who: PressAgain(by=who.id), people),
 )
 
@@ -81,7 +82,7 @@ def may(who: int, case: Case, command: Command, office: Office) -> bool:
     person = office.person(who) or Person(who, 0, "")
     if isinstance(command, PressAgain):
         return who == case.requester
-    assert isinstance(command, (Act, Claim))
+    assert isinstance(command, (Act, Claim, Release))
     waiting = case.entry(command.entry)
     if command.entry == 0 and isinstance(command, Act):
         return any(one.id == command.action and entitled(person, case, one.performer) for one in PANIC.standing)

@@ -30,8 +30,8 @@ ASK = "ask: [{id: q, ask: '?', %s}]"
 
 LACKING = [
     (STEP, "every: 1 hour\n    until: b", "every"),
-    (STEP, "claim: {label: Ambil, release: Lepas}", "release"),
-    (STEP, "claim: {label: Ambil, lapses: 90 seconds}", "lapses"),
+    (STEP, "claim: {label: Ambil, lapses: 1 working day}", "lapses 1 working day"),
+    (STEP, "tell: {who: {first: [requester, operator]}, say: Awas}", "first, to be told"),
     (STEP, "timers: [{after: 1 minute, every: 1 minute, do: ring}]", "every"),
     (STEP, "timers: [{after: 1 minute, do: remind}]", "timer do: remind"),
     (STEP, "timers: [{after: 1 minute, do: release}]", "timer do: release"),
@@ -83,7 +83,10 @@ def test_lacking(steps, key, lacking):
 
 RUNNING = [
     (STEP, "within: 2 hours\n    remind: [50, {percent: 100, who: above}]"),
-    (STEP, "ring: 15 seconds\n    claim: {label: Ambil, take_over: Ambil alih}"),
+    (STEP, "ring: 15 seconds\n    claim: {label: Ambil, take_over: Ambil alih, release: Lepas, lapses: 90 seconds}"),
+    (STEP, "tell: {who: {first: [$x, operator on duty]}, say: Awas}"),
+    (STEP, "timers: [{after: 1 minute, beside: b}]"),
+    (BY, "2 nearest officer"),
     (STEP, "timers: [{after: 1 minute, unless: claimed, widen: [admin], tell: {who: above, say: Awas}, do: ring}]"),
     (ACTION, "effects: [register, export], write: {x: $x}, guard: $x given, when: $x given"),
     (ACTION, ASK % "type: person, role: officer, nearest: true, on_duty: true"),
