@@ -200,3 +200,12 @@ async def test_places_are_named_where_the_areas_are_known(found: Found, tmp_path
     assert "Kel." not in citizen.expect("Lokasi baru diterima").text
     operator.expect_map(*ELSEWHERE)
     operator.sees("Posisi diterima")
+
+
+async def test_a_wish_to_cancel_on_the_way_reaches_the_operator_and_not_the_officer(city: City) -> None:
+    """The officer keeps going; the operator is told that the reporter asks to cancel, and decides."""
+    operator, officer, citizen = await alarm_at(city, "travelling")
+    await citizen.write("/batal")
+    citizen.expect("tetap terbuka sampai operator memastikan")
+    operator.expect("pelapor minta dibatalkan")
+    officer.expect_nothing()
