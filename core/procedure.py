@@ -160,10 +160,6 @@ class Procedure(Spoken):
         role = self.role_of(step.performer)
         return self.above_role(role) if role is not None else None
 
-    def hours_of(self, step: Step) -> Hours:
-        """Whether the step's clock runs always or in office hours."""
-        return step.hours or self.hours
-
     def standing_at(self, step: Step) -> tuple[Standing, ...]:
         """The standing actions that the step has not replaced by its own."""
         own = {action.id for action in step.actions}

@@ -97,13 +97,6 @@ async def find(db: Database, case_id: int, chat_id: int) -> CardView | None:
         return None if row is None else view(row)
 
 
-async def shown(db: Database, results: Sequence[Shown]) -> None:
-    """Note what chats see now."""
-    if results:
-        async with db.writing() as conn:
-            await write_shown(conn, results)
-
-
 async def write_showing(conn: AsyncConnection, keys: Collection[tuple[int, int]]) -> None:
     """Note which cards are about to be sent anew, by case and chat, within the caller's writing transaction."""
     await conn.execute(_SHOWING, [{"case": case_id, "chat": chat_id} for case_id, chat_id in keys])

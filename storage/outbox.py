@@ -71,22 +71,9 @@ async def uncertain(db: Database) -> list[OutboxRow]:
     return await _read(db, _UNCERTAIN)
 
 
-async def mark_sending(db: Database, ids: Collection[int]) -> None:
-    """Note that messages are about to leave, before they do."""
-    async with db.writing() as conn:
-        await write_sending(conn, ids)
-
-
 async def write_sending(conn: AsyncConnection, ids: Collection[int]) -> None:
     """Note that messages are about to leave, within the caller's writing transaction."""
     await conn.execute(_SENDING, {"ids": list(ids)})
-
-
-async def settle(db: Database, results: Sequence[Result]) -> None:
-    """Note what became of messages."""
-    if results:
-        async with db.writing() as conn:
-            await write_results(conn, results)
 
 
 async def write_results(conn: AsyncConnection, results: Sequence[Result]) -> None:

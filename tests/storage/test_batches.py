@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError
 
 from core.events import ValueGiven
 from core.people import Fix, Grant
-from storage import cards, chain, errands, inbox, outbox, people, register
+from storage import cards, chain, errands, inbox, outbox, people, progress, register
 from storage.batch import Batch
 from storage.database import Database
+from storage.progress import Progress
 from storage.rows import Arrival, CardView, Conversation, Errand, Message, RegisterRow, Shown, Waiting
 
 HELLO = Message(101, "reply", "sendMessage", {"text": "Halo"}, key="hello-1")
@@ -152,7 +153,7 @@ async def test_raising_a_card_does_not_undo_what_delivery_has_shown(
     batch = Batch(db)
     await batch.prefetch([101], [101])
     unit = batch.unit(NOON)
-    await cards.shown(db, [Shown(1, 500, 77, 1, 1, "abc")])
+    await progress.note(db, Progress(shown=[Shown(1, 500, 77, 1, 1, "abc")]), NOON)
     assert await cards.stale(db) == []
     unit.raise_card(1, 500, CITIZEN.id, "alarm")
     batch.accept(unit)

@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable
 
 from alarms import CITIZEN, NOON, alarm
 
-from storage import cards, chats, inbox, outbox
+from storage import cards, chats, inbox, outbox, progress
 from storage.batch import Batch
 from storage.database import Database
+from storage.progress import Progress
 from storage.rows import Arrival, Conversation, Message, Shown
 
 OLD, NEW = -4001, -1002001
@@ -23,7 +24,7 @@ async def test_every_table_follows_the_group(db: Database, keep: Callable[..., A
     unit.raise_card(1, OLD, CITIZEN.id, "alarm")
     batch.accept(unit)
     await batch.commit([], at=NOON)
-    await cards.shown(db, [Shown(1, OLD, 77, 1, 0, "hash")])
+    await progress.note(db, Progress(shown=[Shown(1, OLD, 77, 1, 0, "hash")]), NOON)
     for _ in range(2):
         await chats.move(db, OLD, NEW)
         assert [NEW] == [row.chat_id for row in await inbox.undone(db, 10)]
@@ -43,7 +44,7 @@ async def test_what_the_supergroup_has_already_stays(db: Database, keep: Callabl
         unit.raise_card(1, chat_id, CITIZEN.id, "alarm")
     batch.accept(unit)
     await batch.commit([], at=NOON)
-    await cards.shown(db, [Shown(1, NEW, 88, 1, 0, "hash")])
+    await progress.note(db, Progress(shown=[Shown(1, NEW, 88, 1, 0, "hash")]), NOON)
     await chats.move(db, OLD, NEW)
     assert "new" == (await Batch(db).unit(NOON).conversation(NEW, 101)).state
     assert None is (await Batch(db).unit(NOON).conversation(OLD, 101)).state

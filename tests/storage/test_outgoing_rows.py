@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from alarms import CITIZEN, NOON, alarm
 
-from storage import cards, errands, evidence, outbox
+from storage import cards, errands, evidence, outbox, progress
 from storage.batch import Batch
 from storage.database import Database
+from storage.progress import Progress
 from storage.rows import CardView, Errand, ErrandResult, KeptFile, Message, Result, Shown
 
 ALARM = Message(500, "alarm", "sendMessage", {"text": "Alarm"}, expires_at=NOON + timedelta(hours=1))
@@ -20,17 +21,20 @@ async def test_messages_wait_in_order_until_they_are_settled(db: Database) -> No
     rows = await outbox.say(db, [ALARM, REPLY, REPLY, REPLY], NOON)
     assert rows == await outbox.pending(db)
     assert await outbox.counts(db) == {"alarm": 1, "reply": 3}
-    await outbox.mark_sending(db, [1, 2])
+    await progress.note(db, Progress(sending=[1, 2]), NOON)
     later = NOON + timedelta(seconds=5)
-    await outbox.settle(
+    await progress.note(
         db,
-        [
-            Result(1, "sent", 1, message_id=77),
-            Result(2, "new", 1, error="429", not_before=later),
-            Result(3, "uncertain", 1, error="timeout"),
-        ],
+        Progress(
+            results=[
+                Result(1, "sent", 1, message_id=77),
+                Result(2, "new", 1, error="429", not_before=later),
+                Result(3, "uncertain", 1, error="timeout"),
+            ]
+        ),
+        NOON,
     )
-    await outbox.mark_sending(db, [4])
+    await progress.note(db, Progress(sending=[4]), NOON)
     retried = replace(rows[1], attempts=1, error="429", not_before=later)
     assert [retried, replace(rows[3], state="sending")] == await outbox.pending(db)
     assert [replace(rows[2], state="uncertain", attempts=1, error="timeout")] == await outbox.uncertain(db)
@@ -51,7 +55,7 @@ async def test_ids_go_on_across_writers(db: Database) -> None:
 async def test_finished_messages_are_forgotten_after_a_while(db: Database) -> None:
     """Housekeeping takes what is finished and old, and nothing that waits."""
     await outbox.say(db, [ALARM, REPLY], NOON)
-    await outbox.settle(db, [Result(2, "sent", 1)])
+    await progress.note(db, Progress(results=[Result(2, "sent", 1)]), NOON)
     assert await outbox.forget_before(db, NOON) == 0
     assert await outbox.forget_before(db, NOON + timedelta(seconds=1)) == 1
     assert [row.id for row in await outbox.pending(db)] == [1]
@@ -67,9 +71,9 @@ async def test_a_card_is_stale_until_it_is_shown_as_wanted(db: Database, keep: C
     batch.accept(unit)
     await batch.commit([], at=NOON)
     assert [view.chat_id for view in await cards.stale(db)] == [500, 600]
-    await cards.shown(db, [Shown(1, 500, 77, 1, 0, "a"), Shown(1, 600, 78, 1, 0, "b")])
+    await progress.note(db, Progress(shown=[Shown(1, 500, 77, 1, 0, "a"), Shown(1, 600, 78, 1, 0, "b")]), NOON)
     assert [CardView(1, 500, CITIZEN.id, 77, 1, 1, 1, 0, "a", "alarm")] == await cards.stale(db)
-    await cards.shown(db, [Shown(1, 500, 79, 1, 1, "a")])
+    await progress.note(db, Progress(shown=[Shown(1, 500, 79, 1, 1, "a")]), NOON)
     assert await cards.stale(db) == []
     assert await cards.find(db, 1, 700) is None
 

@@ -17,9 +17,10 @@ from bot.telegram import connect
 from bot.texts import Texts
 from simulator.people import Person
 from simulator.server import DEFAULT_TOKEN, Simulator
-from storage import cards, outbox
+from storage import cards, outbox, progress
 from storage.batch import Batch
 from storage.database import Database
+from storage.progress import Progress
 from storage.rows import OutboxRow
 
 TWICE = "mungkin terkirim dua kali"
@@ -61,7 +62,7 @@ class Desk:
         batch.accept(unit)
         await batch.commit([], at=StandingClock().now())
         outcome, shown = await self.sender.card(1, CITIZEN.telegram_id, repeated=repeated)
-        await cards.shown(self.db, [shown] if shown is not None else [])
+        await progress.note(self.db, Progress(shown=[shown] if shown is not None else []), StandingClock().now())
         return outcome
 
     def texts(self) -> list[str]:
