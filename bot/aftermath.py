@@ -1,41 +1,30 @@
 """What follows from a commit, gathered: who is told what, whose card rings, which errands are asked for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from aiogram.methods import SendDocument, SendLocation, SendPhoto, SendVideo, SendVideoNote, SendVoice, TelegramMethod
+from aiogram.methods import SendLocation, TelegramMethod
 
 from bot import keyboards, outgoing
+from bot.audience import Audience
 from bot.facts import NONE, clipped, facts
-from bot.house import House, language_of
+from bot.house import language_of
 from bot.presses import data
 from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
-from core.access import called
 from core.action import Notice
-from core.case import Case, OpenStep
-from core.events import ActionTaken, CaseOpened, Event, EvidenceGiven, Personal, StepOpened, ValueGiven
-from core.people import Office, Person
-from core.performer import Kind, Performer
-from core.procedure import Procedure
+from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
+from core.people import Person
 from storage.rows import CardView
-
-if TYPE_CHECKING:
-    from bot.desk import Desk
 
 WORDS_MOST = 2000
 
 
 @dataclass(slots=True)
-class Aftermath:
+class Aftermath(Audience):
     """The case after its new events, and the way to everybody concerned."""
 
-    desk: "Desk"
-    case: Case
-    procedure: Procedure
-    office: Office
-    events: Sequence[Event]
     views: dict[int, CardView] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
     rung: set[int] = field(default_factory=set)
@@ -44,19 +33,9 @@ class Aftermath:
     relayed: set[tuple[int, str]] = field(default_factory=set)
 
     @property
-    def house(self) -> House:
-        """The parts that last."""
-        return self.desk.house
-
-    @property
     def lane(self) -> str:
         """The lane of what must not wait in this procedure."""
         return self.procedure.lane
-
-    @property
-    def actor(self) -> int | None:
-        """Who did the action that all this follows from."""
-        return next((event.by for event in self.events if isinstance(event, ActionTaken)), None)
 
     @property
     def comes_anew(self) -> bool:
@@ -66,37 +45,6 @@ class Aftermath:
             isinstance(event, CaseOpened) or (isinstance(event, StepOpened) and event.step in ringing)
             for event in self.events
         )
-
-    async def person(self, person_id: int) -> Person | None:
-        """Somebody by id, staff or not."""
-        return self.office.person(person_id) or await self.desk.unit.person_by_id(person_id)
-
-    async def language(self, person_id: int) -> str:
-        """The language to speak to somebody."""
-        return language_of(await self.person(person_id))
-
-    def called(self, waiting: OpenStep) -> tuple[int, ...]:
-        """Everybody whose turn it is at a step; the requester only where there is a button to press."""
-        people = called(self.case, waiting, self.procedure, self.office)
-        asked = self.procedure.step(waiting.id).prompts
-        return tuple(person for person in people if asked or person != self.case.requester)
-
-    def everybody_called(self) -> tuple[int, ...]:
-        """Everybody whose turn it is at any step."""
-        return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
-
-    def concerned(self) -> tuple[int, ...]:
-        """Everybody whose turn it is, and whoever else has a part in the case: news of it reach them all."""
-        named = (person for person in self.case.named.values() if person not in self.case.passed)
-        return tuple(dict.fromkeys((*self.everybody_called(), *named)))
-
-    def superiors(self, role: str | None) -> tuple[int, ...]:
-        """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
-        if role is None:
-            return ()
-        named = [person for person in self.case.named.values() if (p := self.office.person(person)) and p.holds(role)]
-        people = self.office.holders(role, on_duty=True) or self.office.holders(role)
-        return tuple(named[:1]) or tuple(person.id for person in people)
 
     async def say(
         self,
@@ -130,7 +78,7 @@ class Aftermath:
     async def tell(self, notices: Iterable[Notice]) -> None:
         """Tell everybody whom a procedure's `tell:` names."""
         for notice in notices:
-            for person_id in dict.fromkeys(self._told_of(notice)):
+            for person_id in dict.fromkeys(self.meant_by(notice)):
                 self.told.add(person_id)
                 lane = self.lane if person_id == self.case.requester else self.news_lane
                 relayed: dict[str, Any] = {"words": self._words_of(notice.relay)} if notice.relay is not None else {}
@@ -182,9 +130,9 @@ class Aftermath:
                 at = self.house.time(item.at)
                 caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=at)
                 if self._is_silent(person):
-                    shown = without_sound(_file(person.telegram_id, item.kind, file["file_id"], at))
+                    shown = without_sound(outgoing.file(person.telegram_id, item.kind, file["file_id"], at))
                 else:
-                    shown = _file(person.telegram_id, item.kind, file["file_id"], caption)
+                    shown = outgoing.file(person.telegram_id, item.kind, file["file_id"], caption)
                 self._send(shown, self.news_lane, True)
 
     def refresh(self) -> None:
@@ -215,33 +163,6 @@ class Aftermath:
         value = self.case.values.get(name)
         return [number for number in value if number in new] if isinstance(value, list) else []
 
-    def _told_of(self, notice: Notice) -> Iterable[int]:
-        if notice.who.kind is not Kind.FIRST:
-            return self._meant(notice.who)
-        each = (self._counted_on(one, notice.who) for one in notice.who.of)
-        return next((people for people in each if people), [])
-
-    def _counted_on(self, one: Performer, of: Performer) -> list[int]:
-        """Those of one who can be told: reachable, and on duty where the others must be."""
-        people = [person for person_id in self._meant(one) if (person := self.office.person(person_id)) is not None]
-        on_duty = any(other.on_duty for other in of.of)
-        return [person.id for person in people if person.reachable and (person.on_duty or not on_duty)]
-
-    def _meant(self, performer: Performer) -> Iterable[int]:
-        for one in performer.each():
-            match one.kind:
-                case Kind.REQUESTER:
-                    yield self.case.requester
-                case Kind.PERSON:
-                    yield from (person for name, person in self.case.named.items() if name == one.name)
-                case Kind.HOLDERS:
-                    yield from self.everybody_called()
-                case Kind.ABOVE:
-                    for step in self.case.steps:
-                        yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
-                case _:
-                    yield from (person.id for person in self.office.holders(one.role or "", on_duty=one.on_duty))
-
     async def _own_words(self, words: str, person: Person) -> Markup:
         """The file's own wording, with the facts put in where it names them."""
         known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
@@ -252,18 +173,3 @@ class Aftermath:
 
     def _is_silent(self, person: Person) -> bool:
         return person.id == self.case.requester and is_silent(self.case)
-
-
-def _file(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:
-    fields: dict[str, Any] = {"chat_id": chat_id, "caption": caption, "parse_mode": "HTML"}
-    match kind:
-        case "photo":
-            return SendPhoto(photo=file_id, **fields)
-        case "voice":
-            return SendVoice(voice=file_id, **fields)
-        case "video_note":
-            return SendVideoNote(chat_id=chat_id, video_note=file_id)
-        case "video":
-            return SendVideo(video=file_id, **fields)
-        case _:
-            return SendDocument(document=file_id, **fields)

@@ -9,7 +9,16 @@ from html import unescape
 from typing import Any
 
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    SendVideo,
+    SendVideoNote,
+    SendVoice,
+    TelegramMethod,
+)
 from aiogram.types import ReplyParameters
 
 from bot.errors import OutgoingError
@@ -56,6 +65,22 @@ def text(chat_id: int, words: str, markup: Any = None, *, reply_to: int | None =
     if reply_to is not None:
         fields["reply_parameters"] = ReplyParameters(message_id=reply_to, allow_sending_without_reply=True)
     return SendMessage(**fields)
+
+
+def file(chat_id: int, kind: str, file_id: str, caption: str) -> TelegramMethod[Any]:
+    """A file that Telegram has already, with a caption in our HTML where the kind carries one."""
+    fields: dict[str, Any] = {"chat_id": chat_id, "caption": caption, "parse_mode": "HTML"}
+    match kind:
+        case "photo":
+            return SendPhoto(photo=file_id, **fields)
+        case "voice":
+            return SendVoice(voice=file_id, **fields)
+        case "video_note":
+            return SendVideoNote(chat_id=chat_id, video_note=file_id)
+        case "video":
+            return SendVideo(video=file_id, **fields)
+        case _:
+            return SendDocument(document=file_id, **fields)
 
 
 def is_answer(method: TelegramMethod[Any]) -> bool:

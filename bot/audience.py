@@ -1,0 +1,97 @@
+"""Who is concerned by a case after a commit: who is called, who has a part in it, who is above, whom a file names."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.house import House, language_of
+from core.access import called
+from core.action import Notice
+from core.case import Case, OpenStep
+from core.events import ActionTaken, Event
+from core.people import Office, Person
+from core.performer import Kind, Performer
+from core.procedure import Procedure
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+@dataclass(slots=True)
+class Audience:
+    """The case after its new events, and everybody whom it concerns."""
+
+    desk: "Desk"
+    case: Case
+    procedure: Procedure
+    office: Office
+    events: Sequence[Event]
+
+    @property
+    def house(self) -> House:
+        """The parts that last."""
+        return self.desk.house
+
+    @property
+    def actor(self) -> int | None:
+        """Who did the action that all this follows from."""
+        return next((event.by for event in self.events if isinstance(event, ActionTaken)), None)
+
+    async def person(self, person_id: int) -> Person | None:
+        """Somebody by id, staff or not."""
+        return self.office.person(person_id) or await self.desk.unit.person_by_id(person_id)
+
+    async def language(self, person_id: int) -> str:
+        """The language to speak to somebody."""
+        return language_of(await self.person(person_id))
+
+    def called(self, waiting: OpenStep) -> tuple[int, ...]:
+        """Everybody whose turn it is at a step; the requester only where there is a button to press."""
+        people = called(self.case, waiting, self.procedure, self.office)
+        asked = self.procedure.step(waiting.id).prompts
+        return tuple(person for person in people if asked or person != self.case.requester)
+
+    def everybody_called(self) -> tuple[int, ...]:
+        """Everybody whose turn it is at any step."""
+        return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
+
+    def concerned(self) -> tuple[int, ...]:
+        """Everybody whose turn it is, and whoever else has a part in the case: news of it reach them all."""
+        named = (person for person in self.case.named.values() if person not in self.case.passed)
+        return tuple(dict.fromkeys((*self.everybody_called(), *named)))
+
+    def superiors(self, role: str | None) -> tuple[int, ...]:
+        """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
+        if role is None:
+            return ()
+        named = [person for person in self.case.named.values() if (p := self.office.person(person)) and p.holds(role)]
+        people = self.office.holders(role, on_duty=True) or self.office.holders(role)
+        return tuple(named[:1]) or tuple(person.id for person in people)
+
+    def meant_by(self, notice: Notice) -> Iterable[int]:
+        """Everybody whom a procedure's `tell:` names, as things stand."""
+        if notice.who.kind is not Kind.FIRST:
+            return self._meant(notice.who)
+        each = (self._counted_on(one, notice.who) for one in notice.who.of)
+        return next((people for people in each if people), [])
+
+    def _counted_on(self, one: Performer, of: Performer) -> list[int]:
+        """Those of one who can be told: reachable, and on duty where the others must be."""
+        people = [person for person_id in self._meant(one) if (person := self.office.person(person_id)) is not None]
+        on_duty = any(other.on_duty for other in of.of)
+        return [person.id for person in people if person.reachable and (person.on_duty or not on_duty)]
+
+    def _meant(self, performer: Performer) -> Iterable[int]:
+        for one in performer.each():
+            match one.kind:
+                case Kind.REQUESTER:
+                    yield self.case.requester
+                case Kind.PERSON:
+                    yield from (person for name, person in self.case.named.items() if name == one.name)
+                case Kind.HOLDERS:
+                    yield from self.everybody_called()
+                case Kind.ABOVE:
+                    for step in self.case.steps:
+                        yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
+                case _:
+                    yield from (person.id for person in self.office.holders(one.role or "", on_duty=one.on_duty))

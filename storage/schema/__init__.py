@@ -1,0 +1,31 @@
+"""The tables. What belongs to people stands where it can be erased; what has happened stands where it cannot."""
+
+from storage.schema.cases import case_is_open, cases, counters, open_steps, procedures, reminders
+from storage.schema.columns import metadata
+from storage.schema.people import grants, people
+from storage.schema.receiving import conversations, inbox
+from storage.schema.record import chain_head, events, evidence, personal_values, register
+from storage.schema.sending import card_is_stale, card_views, errands, outbox
+
+__all__ = [
+    "card_is_stale",
+    "card_views",
+    "case_is_open",
+    "cases",
+    "chain_head",
+    "conversations",
+    "counters",
+    "errands",
+    "events",
+    "evidence",
+    "grants",
+    "inbox",
+    "metadata",
+    "open_steps",
+    "outbox",
+    "people",
+    "personal_values",
+    "procedures",
+    "register",
+    "reminders",
+]

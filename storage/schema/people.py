@@ -1,0 +1,35 @@
+"""Who takes part."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Table, Text
+
+from storage.database import Instant
+from storage.schema.columns import key, may, metadata, must
+
+people = Table(
+    "people",
+    metadata,
+    key("id", BigInteger, "Random number given by us; says nothing about the person."),
+    Column("telegram_id", BigInteger, unique=True, comment="Telegram id, also the private chat; null once erased."),
+    must("name", Text, "Name as the person or the office wrote it."),
+    must("language", Text, "Language of the texts: id or en."),
+    may("phone", Text, "Telephone number that the person shared."),
+    may("on_duty_since", Instant, "When the person came on duty; null while off duty."),
+    must("reachable", Boolean, "False once the person has blocked the bot."),
+    may("post_lat", Float, "Latitude of the post, WGS84 degrees."),
+    may("post_lon", Float, "Longitude of the post, WGS84 degrees."),
+    may("post_at", Instant, "When the post was given."),
+    may("post_accuracy", Float, "Accuracy of the post in metres."),
+    may("fix_lat", Float, "Latitude of the newest position, WGS84 degrees."),
+    may("fix_lon", Float, "Longitude of the newest position, WGS84 degrees."),
+    may("fix_at", Instant, "When the newest position was taken."),
+    may("fix_accuracy", Float, "Accuracy of the newest position in metres."),
+    must("created_at", Instant, "When we first met."),
+)
+
+grants = Table(
+    "grants",
+    metadata,
+    key("person_id", BigInteger, "Who holds the role.", ForeignKey(people.c.id)),
+    key("role", Text, "The role, as the procedures name it."),
+    key("unit", Text, "The unit it holds for; empty for the whole office."),
+)
