@@ -86,6 +86,10 @@ def _requester(house: House, of: Subject) -> str:
     name = of.requester.name if of.requester is not None else ""
     time = house.time(of.case.opened_at)
     line = house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
+    if (pressed := of.case.pressed_at) is not None:
+        needed = "yes" if of.case.values.get("still_needed") else "none"
+        since = house.since(pressed, of.case.opened_at)
+        line = Markup(f"{line}\n{house.say(of.viewer, 'card-late', pressed=since, received=time, needed=needed)}")
     if of.requester is None or of.requester.reachable:
         return line
     return f"{line}\n{house.say(of.viewer, 'card-requester-lost')}"

@@ -8,11 +8,11 @@ from typing import Any
 from bot import reactions
 from bot.house import House
 from core.access import called
-from core.case import Case
-from core.commands import Command
+from core.case import PRESSED_AT, Case
+from core.commands import Command, Witness
 from core.deadline import due_at, next_at
 from core.decision import decide, open_case
-from core.events import CaseOpened, Event
+from core.events import CaseOpened, Event, ValueGiven
 from core.people import Grant, Office, Person
 from core.procedure import Procedure
 from core.unprompted import meant
@@ -49,8 +49,12 @@ class Desk:
         answers: Mapping[str, Any] | None = None,
         *,
         sent: Iterable[tuple[str, Any]] = (),
+        pressed_at: datetime | None = None,
     ) -> Case:
-        """Open a case for somebody; what they had sent before (kinds of content, answers) is in it from the start."""
+        """Open a case for somebody; what they had sent before (kinds of content, answers) is in it from the start.
+
+        `pressed_at` is when they asked for it, where that was long before we heard of it.
+        """
         number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
         opening = CaseOpened(
             by=requester.id,
@@ -62,6 +66,10 @@ class Desk:
         case_id = await self.unit.next_number("case")
         office = await self.office()
         case, events = open_case(case_id, opening, dict(answers or {}), self.now, procedure, office)
+        if pressed_at is not None:
+            late = Witness(event=ValueGiven(by=requester.id, name=PRESSED_AT, value=pressed_at.isoformat()))
+            case, further = decide(case, late, self.now, procedure, office)
+            events = (*events, *further)
         for content, answer in sent:
             found = meant(case, procedure, requester, content, answer)
             if found is not None:

@@ -52,7 +52,7 @@ class Reception:
         if message.from_user is None or message.from_user.is_bot or not content.is_said(message):
             return None
         visit = await Visit.of(desk, message.from_user, message.chat.id)
-        visit.message_id = message.message_id
+        visit.message_id, visit.sent_at = message.message_id, message.date
         visit.case_id = visit.conversation.data.get("case")
         try:
             return await self._handler(message, visit)(message, visit)

@@ -62,6 +62,11 @@ class House:
         """A moment with its date, `21/11 14:02`."""
         return f"{at.astimezone(self.zone):%d/%m} {self.time(at)}"
 
+    def since(self, at: datetime, now: datetime) -> str:
+        """A moment before another one: on the local clock, with its date where that is another day's."""
+        same_day = at.astimezone(self.zone).date() == now.astimezone(self.zone).date()
+        return self.time(at) if same_day else self.moment(at)
+
     def join(self, lines: Iterable[Markup]) -> Markup:
         """Texts that are HTML already, a paragraph each."""
         return Markup("\n\n".join(lines))

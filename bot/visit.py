@@ -1,6 +1,7 @@
 """Somebody at the desk: who writes or presses, where, in which conversation. Handlers are given one."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
@@ -20,7 +21,10 @@ NAME_MOST = 64
 
 @dataclass(slots=True)
 class Visit:
-    """One update of one person; `case_id` is the case that a press or an open form is about."""
+    """One update of one person; `case_id` is the case that a press or an open form is about.
+
+    `sent_at` is when a message was sent, by Telegram's clock.
+    """
 
     desk: Desk
     person: Person
@@ -29,6 +33,7 @@ class Visit:
     message_id: int | None = None
     case_id: int | None = None
     silent: bool = False
+    sent_at: datetime | None = None
 
     @classmethod
     async def of(cls, desk: Desk, user: User, chat_id: int) -> "Visit":

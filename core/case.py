@@ -7,6 +7,9 @@ from typing import Any
 
 from core.people import Fix
 
+PRESSED_AT = "pressed_at"
+"""The value of a case that we heard of long after it was asked for: when that was, ISO 8601."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
@@ -92,6 +95,12 @@ class Case:
         if raw is None:
             return None
         return Fix(raw["lat"], raw["lon"], datetime.fromisoformat(raw["at"]), raw.get("accuracy"))
+
+    @property
+    def pressed_at(self) -> datetime | None:
+        """When the requester asked for it, where we heard of it only long after."""
+        raw = self.values.get(PRESSED_AT)
+        return datetime.fromisoformat(raw) if isinstance(raw, str) else None
 
     def file(self, number: int) -> Mapping[str, Any] | None:
         """Telegram's identifiers of that piece of evidence, until they are erased."""

@@ -21,6 +21,8 @@ class Relation(StrEnum):
     """A step has been left, or an effect has taken place."""
     CLAIMED = "claimed"
     """Somebody has taken the step."""
+    NEVER_CLAIMED = "never claimed"
+    """Nobody has taken the step so far, not even for a while."""
 
 
 COMPARED = frozenset({Relation.AT_LEAST, Relation.AT_MOST, Relation.ABOVE, Relation.BELOW})
@@ -38,18 +40,19 @@ class Test(Part):
     values: tuple[str, ...] = ()
 
 
-_ASKING = frozenset({Relation.GIVEN, Relation.MISSING, Relation.DONE, Relation.CLAIMED})
+_OF_STEPS = frozenset({Relation.DONE, Relation.CLAIMED, Relation.NEVER_CLAIMED})
+_ASKING = _OF_STEPS | {Relation.GIVEN, Relation.MISSING}
 _WORDING = (
     re.compile(r"\$(?P<subject>[a-z][a-z0-9_]{0,19}) (?P<relation>given|missing)"),
     re.compile(r"\$(?P<subject>[a-z][a-z0-9_]{0,19}) (?P<relation>is not|is) (?P<values>[\w.-]+)"),
     re.compile(r"\$(?P<subject>[a-z][a-z0-9_]{0,19}) (?P<relation>in) (?P<values>[\w.-]+(?:, ?[\w.-]+)*)"),
     re.compile(r"\$(?P<subject>[a-z][a-z0-9_]{0,19}) (?P<relation>>=|<=|>|<) (?P<values>\d+)"),
     re.compile(r"(?P<subject>[a-z][a-z0-9_]*(?: [a-z][a-z0-9_]*)?) (?P<relation>done)"),
-    re.compile(r"(?P<subject>)(?P<relation>claimed)"),
+    re.compile(r"(?P<subject>)(?P<relation>never claimed|claimed)"),
 )
 _EXPECTED = (
     "a condition such as $kind is fire, $kind in fire, rescue, $people > 30, $photos given, $draft missing, "
-    "register done or claimed, joined by and, or"
+    "register done, claimed or never claimed, joined by and, or"
 )
 
 
@@ -91,13 +94,13 @@ class Condition(Part):
     @property
     def mentioned(self) -> tuple[str, ...]:
         """Every value that it speaks of."""
-        return tuple(test.subject for test in self.tests if test.relation not in (Relation.DONE, Relation.CLAIMED))
+        return tuple(test.subject for test in self.tests if test.relation not in _OF_STEPS)
 
     @property
     def ensures(self) -> frozenset[str]:
         """The values that are there for sure while it holds."""
         each = [
-            {t.subject for t in alternative if t.relation not in (Relation.MISSING, Relation.DONE, Relation.CLAIMED)}
+            {t.subject for t in alternative if t.relation not in _OF_STEPS and t.relation is not Relation.MISSING}
             for alternative in self.alternatives
         ]
         return frozenset(set.intersection(*each))

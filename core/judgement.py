@@ -24,6 +24,8 @@ def value_of(case: Case, name: str) -> Any:
 def _test(test: Test, case: Case, step: OpenStep | None) -> bool:
     if test.relation is Relation.CLAIMED:
         return step is not None and step.claimed_by is not None
+    if test.relation is Relation.NEVER_CLAIMED:
+        return step is None or (step.claimed_by is None and step.freed_at is None)
     if test.relation is Relation.DONE:
         return test.subject in case.reached and case.step(test.subject) is None
     value = value_of(case, test.subject)

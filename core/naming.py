@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from core.action import Action, Consequence, Effect, Notice
+from core.case import PRESSED_AT
 from core.condition import Condition
 from core.fault import did_you_mean
 from core.field import Fields, certain_names, possible_names, used_names
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 ALWAYS = frozenset({"opened"})
 """Values that every case has."""
+BY_THE_HOUSE = frozenset({PRESSED_AT})
+"""Values that no question asks for, and that a case may have."""
 SPOKEN = frozenset({"ticket", "time", "title", "step", "until", "holder", "requester", "outcome"})
 """What `say:` may put in braces besides the case's values."""
 
@@ -25,7 +28,7 @@ Use = tuple[Place, str]
 
 def possible(procedure: "Procedure") -> frozenset[str]:
     """Every value that a case of the procedure may have."""
-    entry, names = procedure.open, set(ALWAYS)
+    entry, names = procedure.open, set(ALWAYS | BY_THE_HOUSE)
     names |= possible_names(entry.form)
     if entry.schedule is not None:
         names |= entry.schedule.sets

@@ -1,6 +1,6 @@
 """What a message brings: words, a position, a file. The same reading for forms and for an open alarm."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -11,6 +11,7 @@ from core.answers import position
 from core.commands import Attachment
 
 TEXT_MOST = 4096
+LATE = timedelta(minutes=2)
 SAID = frozenset(
     {
         *(ContentType.TEXT, ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE),
@@ -63,7 +64,13 @@ def place(message: Message, now: datetime) -> dict[str, Any] | None:
         return None
     if location.latitude == 0 and location.longitude == 0:
         raise OddPosition
-    return position(location.latitude, location.longitude, now, location.horizontal_accuracy)
+    at = message.date if is_late(message.date, now) else now
+    return position(location.latitude, location.longitude, at, location.horizontal_accuracy)
+
+
+def is_late(sent_at: datetime, received_at: datetime) -> bool:
+    """Whether Telegram kept a message for us while we were away; clocks that differ a little do not count."""
+    return received_at - sent_at > LATE
 
 
 def attachment(message: Message) -> Attachment | None:

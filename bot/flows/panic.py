@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.flows import content, cry
+from bot.flows import content, cry, late
 from bot.silence import VALUE, is_silent
 from bot.visit import Visit
 from core.action import Action
@@ -30,11 +30,13 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
     visit.end()
     alarm = await visit.alarm()
     if alarm is None:
-        opened = await visit.desk.open(procedure, visit.person, sent=sent)
+        opened = await visit.desk.open(procedure, visit.person, sent=sent, pressed_at=late.pressed_at(visit))
         if opened.place is not None:
             _ask_street(visit, opened, opened.personal["position"])
-        return None
-    await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
+        return late.ask(visit, opened) if late.is_asked(visit, opened) else None
+    alarm = await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
+    if late.is_asked(visit, alarm) and late.pressed_at(visit) is None:
+        await late.confirm(visit, alarm)
     since = visit.desk.house.time(alarm.opened_at)
     key = "alarm-pressed-again" if alarm.place is None else "alarm-pressed-again-located"
     return visit.reply(key, await visit.menu(), ticket=alarm.ticket, opened=since)

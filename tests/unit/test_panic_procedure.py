@@ -150,11 +150,12 @@ def test_own_action_stands_before_standing_one(panic):
         "voice",
         "document",
         "silence",
+        "still_needed",
         "ask_close",
         "cancel",
     }
     added = {"position", "words", "voice", "photos", "video", "document"}
-    later = added | {"ask", "ask_on_the_way", "silence", "ask_close"}
+    later = added | {"ask", "ask_on_the_way", "silence", "still_needed", "ask_close"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 
 

@@ -21,7 +21,8 @@ CONDITIONS = [
     ("$unknown is not x", True), ("$kind given", True), ("$words given", True), ("$operator given", True),
     ("$files given", False), ("$files missing", True), ("$calm given", True), ("$zero missing", False),
     ("$unknown missing", True), ("verify done", True), ("travel done", False), ("record done", False),
-    ("claimed", False), ("$kind is fire and $people > 20", False), ("$kind is x or $people > 1", True),
+    ("claimed", False), ("never claimed", True), ("$kind is fire and $people > 20", False),
+    ("$kind is x or $people > 1", True),
     ("$kind is x or $kind is y and $people > 1", False),
 ]  # fmt: skip
 
@@ -42,6 +43,14 @@ def test_claimed():
     case = alarm("claimed").case
     claimed = Condition.model_validate("claimed")
     assert [False, True] == [holds(claimed, case), holds(claimed, case, case.steps[0])]
+
+
+def test_never_claimed():
+    """A step that somebody had and left again has been claimed."""
+    never = Condition.model_validate("never claimed")
+    looked_at = alarm("claimed").after(seconds=90)
+    assert looked_at.case.steps[0].claimed_by is None
+    assert not holds(never, looked_at.case, looked_at.case.steps[0])
 
 
 def test_value_of():
