@@ -16,7 +16,7 @@ from bot.clock import Clock, MovedClock, Ticker
 from bot.delivery import Delivery
 from bot.errand_kinds import errand_kinds
 from bot.errands import Errands
-from bot.errors import CommandError, NotRunnableError, SigapError, TokenRevokedError, UnansweredEventError
+from bot.errors import DatabaseUnusableError, NotRunnableError, SigapError, TokenRevokedError, UnansweredEventError
 from bot.health import Health, Vitals
 from bot.house import House, Shelf
 from bot.intake import Intake
@@ -32,7 +32,8 @@ from core.areas import Areas
 from core.procedure import parse
 from core.runnable import unrunnable
 from storage import cases, inbox, outbox, procedures
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 
 log = structlog.get_logger()
 
@@ -54,7 +55,7 @@ async def run(settings: Settings) -> int:
         finally:
             await db.close()
     except DatabaseError as error:
-        raise CommandError(reason=str(error), mend="see that the disk has room and the folder is ours") from error
+        raise DatabaseUnusableError(reason=error) from error
 
 
 async def furnish(settings: Settings, db: Database, clock: Clock) -> House:

@@ -31,7 +31,8 @@ from bot.pacing import URGENT, Pacing
 from bot.sending import Sender
 from bot.telegram import Payload
 from storage import chats, outbox, progress
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.progress import Progress
 from storage.rows import CardView, OutboxRow
 

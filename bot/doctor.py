@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ async def _procedures(settings: Settings) -> str:
 
 async def _database(settings: Settings) -> str:
     async with opened(settings) as database:
-        return f"{database.path}, SQLite {sqlite3.sqlite_version}"
+        return f"{database.path}, {await database.version()}"
 
 
 async def _staff(settings: Settings) -> str:

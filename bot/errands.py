@@ -11,7 +11,8 @@ import structlog
 
 from bot.clock import Clock
 from storage import errands
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.rows import Errand, ErrandResult, ErrandRow
 
 log = structlog.get_logger()

@@ -24,6 +24,10 @@ class CommandError(SigapError):
     """{reason}; mend: {mend}"""
 
 
+class DatabaseUnusableError(SigapError):
+    """{reason}; mend: see that the disk has room and is ours, or that the database server runs and lets us in"""
+
+
 class TokenRevokedError(SigapError):
     """BOT_TOKEN is not valid any more; mend: ask @BotFather for the token and set it in .env"""
 

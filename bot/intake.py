@@ -17,7 +17,8 @@ from bot.outage import LONGEST_PAUSE_S
 from bot.outcomes import backoff_s
 from bot.telegram import Call, Payload
 from storage import inbox
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.rows import Arrival
 
 log = structlog.get_logger()

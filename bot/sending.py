@@ -17,7 +17,8 @@ from bot.telegram import Call, Payload
 from bot.texts import Texts
 from storage import cards
 from storage.batch import Batch
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.rows import CardView, OutboxRow, Shown
 
 log = structlog.get_logger()

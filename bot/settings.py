@@ -54,6 +54,8 @@ def _url(value: str, *, hosts: set[str] | None = None) -> str:
 
 
 def _database(value: str) -> str:
+    if re.fullmatch(r"postgresql(\+psycopg)?://[^\s/]*/[^\s/?]+(\?\S*)?", value):
+        return value.replace("postgresql://", "postgresql+psycopg://", 1)
     if not re.fullmatch(r"sqlite\+aiosqlite:////?[^?]+", value) or not Path(value.split("///", 1)[1]).is_absolute():
         raise ValueError
     return value
@@ -130,7 +132,10 @@ class Settings(BaseSettings):
     database_url: Annotated[
         str,
         BeforeValidator(_database),
-        Wanted("sqlite+aiosqlite:/// and an absolute path", "leave it out to keep the database in DATA_DIR"),
+        Wanted(
+            "postgresql://user:password@host/name, or sqlite+aiosqlite:/// and an absolute path",
+            "leave it out to keep the database in DATA_DIR",
+        ),
     ] = Field(default_factory=lambda known: f"sqlite+aiosqlite:///{known['data_dir'] / 'sigap.db'}")
     admin_ids: Annotated[
         tuple[int, ...],
@@ -205,6 +210,12 @@ class Settings(BaseSettings):
             expected="DATA_CENTRE_URL and DATA_CENTRE_SECRET together",
             mend="set both, or leave both out",
         )
+
+    @property
+    def database_file(self) -> Path | None:
+        """The file that holds the database; None where a server does."""
+        kind, _, path = self.database_url.partition(":///")
+        return Path(path) if kind.startswith("sqlite") else None
 
     def token(self) -> str:
         """The bot's token; raises `SettingError` where none is set."""

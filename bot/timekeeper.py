@@ -12,7 +12,8 @@ from bot.house import House
 from core.commands import Tick
 from storage import cases, outbox
 from storage.batch import Batch, Committed
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.rows import Message
 from storage.unit_of_work import UnitOfWork
 

@@ -22,7 +22,8 @@ from bot.timekeeper import Timekeeper
 from core.people import Person
 from storage import inbox
 from storage.batch import Batch, Committed
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 from storage.rows import InboxRow
 from storage.unit_of_work import UnitOfWork
 

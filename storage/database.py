@@ -1,67 +1,21 @@
 """The database: how it is opened, written by one at a time, and read without waiting for the writer."""
 
 import asyncio
-import inspect
-import json
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, DateTime, String, event
+from sqlalchemy import DateTime, String
 from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from storage import engines
+from storage.faults import CannotOpen, fault_of
 from storage.migrations import upgrade
-
-BUSY_TIMEOUT_S = 10
-READERS = 4
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-
-
-class DatabaseError(Exception):
-    """The database cannot be used."""
-
-    def __init__(self, **details: object) -> None:
-        """`details` fill the placeholders of the class's docstring."""
-        super().__init__((inspect.getdoc(type(self)) or "").partition("\n")[0].format(**details))
-
-
-class CannotOpen(DatabaseError):
-    """The database {path} cannot be opened: {reason}"""
-
-
-class Locked(DatabaseError):
-    """The database {path} is kept locked by another process: {reason}"""
-
-
-class DiskFull(DatabaseError):
-    """There is no room left on the disk for the database {path}: {reason}"""
-
-
-class ReadOnly(DatabaseError):
-    """The database {path} may only be read: {reason}"""
-
-
-class Damaged(DatabaseError):
-    """The database {path} is damaged, or the disk is failing: {reason}"""
-
-
-_FAULTS: dict[str, type[DatabaseError]] = {
-    "SQLITE_BUSY": Locked,
-    "SQLITE_LOCKED": Locked,
-    "SQLITE_FULL": DiskFull,
-    "SQLITE_READONLY": ReadOnly,
-    "SQLITE_CANTOPEN": CannotOpen,
-    "SQLITE_NOTADB": CannotOpen,
-    "SQLITE_CORRUPT": Damaged,
-    "SQLITE_IOERR": Damaged,
-}
 
 
 class Instant(TypeDecorator[datetime]):
@@ -95,14 +49,14 @@ def iso(at: datetime) -> str:
 
 
 class Database:
-    """One open database. Writers of this process take turns; SQLite keeps other processes out while one writes."""
+    """One open database. Writers of this process take turns; the database keeps others apart."""
 
     def __init__(self, url: URL) -> None:
         """Prefer `Database.open`, which also brings the schema up to date."""
-        self.path = url.database or url.render_as_string()
+        self.path = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
         self._turn = asyncio.Lock()
-        self._writer = _engine(url, readers=0)
-        self._readers = _engine(url, readers=READERS)
+        self._writer = engines.writer(url)
+        self._readers = engines.readers(url)
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -121,6 +75,13 @@ class Database:
             await _to_the_end(database.close())
             raise
         return database
+
+    async def version(self) -> str:
+        """What serves it: `SQLite 3.45.1`, `PostgreSQL 18.4`."""
+        async with self.reading() as conn:
+            query = "SELECT sqlite_version()" if conn.dialect.name == "sqlite" else "SHOW server_version"
+            number = (await conn.exec_driver_sql(query)).scalar_one()
+        return f"{'SQLite' if conn.dialect.name == 'sqlite' else 'PostgreSQL'} {number}"
 
     async def close(self) -> None:
         """Wait for the writer whose turn it is, then close every connection."""
@@ -153,54 +114,10 @@ class Database:
             await _to_the_end(conn.commit())
         except BaseException as error:
             await _to_the_end(_abandon(conn, torn=not isinstance(error, Exception)))
-            if isinstance(error, DBAPIError) and (fault := _fault(error)) is not None:
+            if isinstance(error, DBAPIError) and (fault := fault_of(error)) is not None:
                 raise fault(path=self.path, reason=error.orig) from error
             raise
         await _to_the_end(conn.close())
-
-
-def _fault(error: DBAPIError) -> type[DatabaseError] | None:
-    code = str(getattr(error.orig, "sqlite_errorname", ""))
-    return next((fault for name, fault in _FAULTS.items() if code.startswith(name)), None)
-
-
-def _engine(url: URL, *, readers: int) -> AsyncEngine:
-    sqlite = url.get_backend_name() == "sqlite"
-    engine = create_async_engine(
-        url,
-        pool_size=readers or 1,
-        max_overflow=0,
-        pool_reset_on_return=None,
-        json_serializer=_JSON.encode,
-        connect_args={"isolation_level": None, "timeout": BUSY_TIMEOUT_S} if sqlite else {},
-    )
-    if sqlite:
-        event.listen(engine.sync_engine, "connect", partial(_configure, reader=bool(readers)))
-        event.listen(engine.sync_engine, "invalidate", _roll_back)
-        event.listen(engine.sync_engine, "begin", partial(_begin, "BEGIN" if readers else "BEGIN IMMEDIATE"))
-    return engine
-
-
-def _configure(driver: Any, record: object, *, reader: bool) -> None:
-    cursor = driver.cursor()
-    if reader:
-        cursor.execute("PRAGMA query_only = ON")
-    else:
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        # A checkpoint waits for the disk twice and holds up the next commit: every 40 MB, not every 4.
-        cursor.execute("PRAGMA wal_autocheckpoint = 10000")
-    cursor.close()
-
-
-def _roll_back(driver: Any, record: object, error: BaseException | None) -> None:
-    # Closing is not enough: SQLite keeps the lock until the last cursor of the connection is collected.
-    driver.rollback()
-
-
-def _begin(statement: str, conn: Connection) -> None:
-    conn.exec_driver_sql(statement)
 
 
 async def _start(conn: AsyncConnection) -> None:

@@ -3,18 +3,18 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-from bot.errors import CommandError
+from bot.errors import CommandError, DatabaseUnusableError
 from bot.settings import Settings
-from storage.database import Database, DatabaseError
+from storage.database import Database
+from storage.faults import DatabaseError
 
 
 @asynccontextmanager
 async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Database]:
     """The database of the settings, brought up to date; raises `CommandError` where there is none, unless `make`."""
-    path = Path(settings.database_url.partition("///")[2])
-    if not make and not await asyncio.to_thread(path.exists):
+    path = settings.database_file
+    if path is not None and not make and not await asyncio.to_thread(path.exists):
         raise CommandError(reason=f"there is no database at {path}", mend="set DATA_DIR, or start the bot once")
     try:
         database = await Database.open(settings.database_url)
@@ -23,4 +23,4 @@ async def opened(settings: Settings, *, make: bool = False) -> AsyncIterator[Dat
         finally:
             await database.close()
     except DatabaseError as error:
-        raise CommandError(reason=str(error), mend="see that the disk has room and the folder is ours") from error
+        raise DatabaseUnusableError(reason=error) from error

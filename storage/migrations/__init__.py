@@ -4,7 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
+
+ONE_AT_A_TIME = 67012021
+"""The lock under which PostgreSQL is migrated: two processes that start at once take turns."""
 
 
 def configuration(connection: Connection) -> Config:
@@ -17,4 +20,6 @@ def configuration(connection: Connection) -> Config:
 
 def upgrade(connection: Connection) -> None:
     """Bring the schema to the newest step, within the caller's transaction."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
     command.upgrade(configuration(connection), "head")

@@ -1,10 +1,12 @@
-"""A database of its own for each test, on disk."""
+"""A database of its own for each test, on disk: every test runs on each kind."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from alarms import CITIZEN, NOON, record
+from behind import Behind
+from databases import BOTH, NewDatabase
 
 from core.case import Case
 from storage import procedures
@@ -13,16 +15,22 @@ from storage.database import Database
 from storage.rows import Waiting
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> str:
     """Where the database is."""
-    return tmp_path / "kept" / "sigap.db"
+    return new_database(request.param, tmp_path / "kept")
 
 
 @pytest.fixture
-async def db(path: Path) -> AsyncIterator[Database]:
+def behind(url: str) -> Behind:
+    """Somebody who is at the database behind our back."""
+    return Behind(url)
+
+
+@pytest.fixture
+async def db(url: str) -> AsyncIterator[Database]:
     """An open database that knows one version of a procedure."""
-    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    database = await Database.open(url)
     await procedures.freeze(database, "panic@1", "panic", "id: panic", NOON)
     yield database
     await database.close()

@@ -1,23 +1,16 @@
 """The audit trail: whatever is changed behind its back shows."""
 
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 from alarms import CITIZEN, NOON, alarm
+from behind import Behind
+from sqlalchemy.exc import IntegrityError
 
 from core.events import CaseOpened, Personal, StepOpened, ValueGiven
 from storage import cases, chain
 from storage.chain import Broken
 from storage.database import Database
-
-UNSEALED = """
-PRAGMA foreign_keys = OFF;
-DROP TRIGGER events_are_not_changed; DROP TRIGGER events_are_not_removed;
-DROP TRIGGER personal_values_are_only_erased; DROP TRIGGER personal_values_are_not_removed;
-"""
 
 FORGERIES = [
     ("UPDATE events SET kind = 'Rang' WHERE seq = 5", Broken(5, "changed")),
@@ -58,13 +51,13 @@ FORGERIES = [
 
 
 @pytest.fixture
-async def trail(db: Database, keep: Callable[..., Awaitable[None]], path: Path) -> Path:
-    """A chain of nine links, three for each of three cases."""
+async def trail(db: Database, keep: Callable[..., Awaitable[None]], behind: Behind) -> Behind:
+    """A chain of nine links, three for each of three cases, and somebody who is at it."""
     await keep(alarm(1), alarm(2), alarm(3))
-    return path
+    return behind
 
 
-async def test_an_untouched_chain_holds(db: Database, trail: Path) -> None:
+async def test_an_untouched_chain_holds(db: Database, trail: Behind) -> None:
     """Nine events form a chain without a fault."""
     assert await chain.verify(db) is None
     assert (await chain.head(db))[0] == 9
@@ -76,19 +69,19 @@ async def test_an_empty_chain_holds(db: Database) -> None:
 
 
 @pytest.mark.parametrize(("forgery", "broken"), FORGERIES)
-async def test_the_first_broken_link_is_named(db: Database, trail: Path, forgery: str, broken: Broken) -> None:
+async def test_the_first_broken_link_is_named(db: Database, trail: Behind, forgery: str, broken: Broken) -> None:
     """A row that is changed, removed or added by hand is found, wherever it stands."""
-    _forge(trail, UNSEALED, forgery)
+    trail.does(forgery, unsealed=True)
     assert broken == await chain.verify(db)
 
 
-async def test_a_long_chain_is_walked_in_chunks(db: Database, monkeypatch: pytest.MonkeyPatch, trail: Path) -> None:
+async def test_a_long_chain_is_walked_in_chunks(db: Database, monkeypatch: pytest.MonkeyPatch, trail: Behind) -> None:
     """A fault behind the first chunk is found as well."""
     async with db.writing() as conn:
         drafts = [chain.Draft("DutyStarted", NOON, 1, {"n": n}) for n in range(2 * chain.CHUNK)]
         await chain.append(conn, drafts)
     assert await chain.verify(db) is None
-    _forge(trail, UNSEALED, "UPDATE events SET by = 2 WHERE seq = (SELECT max(seq) FROM events)")
+    trail.does("UPDATE events SET by = 2 WHERE seq = (SELECT max(seq) FROM events)", unsealed=True)
     assert Broken(9 + 2 * chain.CHUNK, "changed") == await chain.verify(db)
 
 
@@ -102,37 +95,33 @@ async def test_a_long_chain_is_walked_in_chunks(db: Database, monkeypatch: pytes
         "DELETE FROM personal_values",
     ],
 )
-async def test_the_database_itself_refuses(trail: Path, statement: str) -> None:
+async def test_the_database_itself_refuses(trail: Behind, statement: str) -> None:
     """Changing or removing an event by mistake fails at once."""
-    with pytest.raises(sqlite3.IntegrityError, match=r"is never|may be erased"):
-        _forge(trail, statement)
+    with pytest.raises(IntegrityError, match=r"is never|may be erased"):
+        trail.does(statement)
 
 
-async def test_erasing_keeps_the_chain(db: Database, trail: Path) -> None:
+async def test_erasing_keeps_the_chain(db: Database, trail: Behind) -> None:
     """Erased personal values leave the case, the events say that they were there, and every link holds."""
     await cases.erase(db, 2, by=CITIZEN.id, at=NOON)
     assert await chain.verify(db) is None
     assert (ValueGiven(name="words", value=Personal(None)), NOON) == (await chain.replay(db, 2))[2]
-    with closing(sqlite3.connect(trail)) as other:
-        kept = other.execute("SELECT case_id FROM personal_values WHERE value IS NOT NULL ORDER BY 1").fetchall()
-        assert kept == [(1,), (3,)]
-        assert other.execute("SELECT personal FROM cases WHERE id = 2").fetchall() == [(None,)]
+    kept = trail.asks("SELECT case_id FROM personal_values WHERE value IS NOT NULL ORDER BY 1")
+    assert kept == [(1,), (3,)]
+    assert trail.asks("SELECT personal FROM cases WHERE id = 2") == [(None,)]
 
 
-async def test_no_personal_value_stands_in_an_event(trail: Path) -> None:
+async def test_no_personal_value_stands_in_an_event(trail: Behind) -> None:
     """The words of the citizen are in no row of the chain."""
-    with closing(sqlite3.connect(trail)) as other:
-        assert other.execute("SELECT seq FROM events WHERE data LIKE '%tolong%'").fetchall() == []
+    assert trail.asks("SELECT seq FROM events WHERE data LIKE '%tolong%'") == []
 
 
-async def test_equal_personal_values_have_different_digests(trail: Path) -> None:
+async def test_equal_personal_values_have_different_digests(trail: Behind) -> None:
     """Whoever knows a value cannot look up who else gave it."""
-    with closing(sqlite3.connect(trail)) as other:
-        (count,) = other.execute("SELECT count(DISTINCT data) FROM events WHERE kind = 'ValueGiven'").fetchone()
-    assert count == 3
+    assert trail.asks("SELECT count(DISTINCT data) FROM events WHERE kind = 'ValueGiven'") == [(3,)]
 
 
-async def test_a_history_is_given_back_as_it_was(db: Database, trail: Path) -> None:
+async def test_a_history_is_given_back_as_it_was(db: Database, trail: Behind) -> None:
     """Events come back in order and equal, tuples and personal values included."""
     opened = CaseOpened(
         by=CITIZEN.id, ticket="PB-2026-000003", procedure="panic", procedure_version="panic@1", requester=CITIZEN.id
@@ -150,9 +139,3 @@ def test_what_json_cannot_say_is_refused(value: object) -> None:
     """The canonical form has no guesses."""
     with pytest.raises((TypeError, ValueError)):
         chain.canonical(value)
-
-
-def _forge(path: Path, *scripts: str) -> None:
-    with closing(sqlite3.connect(path)) as other:
-        for script in scripts:
-            other.executescript(script)

@@ -1,13 +1,11 @@
 """Batches: written as a whole or not at all, and without treading on what others have written."""
 
-import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from alarms import CITIZEN, NOON, alarm, record
+from behind import Behind
 from sqlalchemy.exc import IntegrityError
 
 from core.events import ValueGiven
@@ -21,7 +19,7 @@ from storage.rows import Arrival, CardView, Conversation, Errand, Message, Regis
 HELLO = Message(101, "reply", "sendMessage", {"text": "Halo"}, key="hello-1")
 
 
-async def test_a_dropped_unit_leaves_no_trace(db: Database, path: Path) -> None:
+async def test_a_dropped_unit_leaves_no_trace(db: Database, behind: Behind) -> None:
     """A unit that nobody accepts changes neither the batch nor the disk, and its numbers are given again."""
     batch = Batch(db)
     dropped = batch.unit(NOON)
@@ -39,13 +37,13 @@ async def test_a_dropped_unit_leaves_no_trace(db: Database, path: Path) -> None:
     batch.accept(later)
     committed = await batch.commit([], at=NOON)
     assert (committed.messages, committed.cards, committed.errands) == ([], [], [])
-    assert dict.fromkeys(CHANGED, 0) == _count(path)
+    assert dict.fromkeys(CHANGED, 0) == _count(behind)
 
 
 CHANGED = ("people", "conversations", "cases", "events", "outbox", "errands")
 
 
-async def test_a_batch_is_committed_as_a_whole_or_not_at_all(db: Database, path: Path) -> None:
+async def test_a_batch_is_committed_as_a_whole_or_not_at_all(db: Database, behind: Behind) -> None:
     """One row that the database refuses takes the whole batch with it, the inbox marks as well."""
     await inbox.insert(db, [Arrival(1, 101, 101, False, "{}"), Arrival(2, 102, 102, False, "{}")], NOON)
     batch = Batch(db)
@@ -58,7 +56,7 @@ async def test_a_batch_is_committed_as_a_whole_or_not_at_all(db: Database, path:
     batch.accept(bad)
     with pytest.raises(IntegrityError):
         await batch.commit([1, 2], at=NOON)
-    assert dict.fromkeys(CHANGED, 0) == _count(path)
+    assert dict.fromkeys(CHANGED, 0) == _count(behind)
     assert [row.update_id for row in await inbox.undone(db, 10)] == [1, 2]
     assert await chain.verify(db) is None
 
@@ -220,6 +218,5 @@ async def _commit(db: Database, change: Callable[..., None]) -> None:
     await batch.commit([], at=NOON)
 
 
-def _count(path: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(path)) as other:
-        return {table: other.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in CHANGED}  # noqa: S608
+def _count(behind: Behind) -> dict[str, int]:
+    return {table: behind.asks(f"SELECT count(*) FROM {table}")[0][0] for table in CHANGED}  # noqa: S608

@@ -10,11 +10,15 @@ import pytest
 from alarms import NOON
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from behind import Behind
+from databases import POSTGRESQL, SQLITE
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage import database, procedures
-from storage.database import CannotOpen, Database, DatabaseError, DiskFull, Locked, ReadOnly
+from storage import counters as numbers
+from storage import engines, procedures
+from storage.database import Database
+from storage.faults import CannotOpen, DatabaseError, DiskFull, Locked, ReadOnly, Unreachable
 from storage.schema import counters, metadata
 from storage.schema import procedures as versions
 
@@ -37,18 +41,19 @@ async def test_every_column_says_what_it_holds() -> None:
     assert silent == []
 
 
-async def test_opening_twice_keeps_what_is_there(path: Path) -> None:
+async def test_opening_twice_keeps_what_is_there(url: str) -> None:
     """A second start migrates nothing away."""
-    first = await Database.open(f"sqlite+aiosqlite:///{path}")
+    first = await Database.open(url)
     await procedures.freeze(first, "a@1", "a", "id: a", NOON)
     await first.close()
-    second = await Database.open(f"sqlite+aiosqlite:///{path}")
+    second = await Database.open(url)
     assert await procedures.source(second, "a@1") == "id: a"
     await second.close()
 
 
+@pytest.mark.parametrize("url", [SQLITE], indirect=True)
 async def test_writes_reach_the_disk_before_commit_returns(db: Database) -> None:
-    """The writer syncs fully, logs ahead and checks foreign keys."""
+    """SQLite's writer syncs fully, logs ahead and checks foreign keys."""
     async with db.writing() as conn:
         found = [(await conn.execute(text(f"PRAGMA {name}"))).scalar() for name in PRAGMAS]
     assert list(PRAGMAS.values()) == found
@@ -109,14 +114,15 @@ async def test_no_increment_is_lost(db: Database) -> None:
         async with db.writing() as conn:
             last = (await conn.execute(select(counters.c.value))).scalar() or 0
             await asyncio.sleep(0)
-            await conn.execute(text("REPLACE INTO counters (name, value) VALUES ('a', :value)"), {"value": last + 1})
+            await numbers.save(conn, {"a": last + 1})
 
     await asyncio.gather(*(increment() for _ in range(40)))
     async with db.reading() as conn:
         assert (await conn.execute(select(counters.c.value))).scalar() == 40
 
 
-async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database, path: Path) -> None:
+@pytest.mark.parametrize("url", [SQLITE], indirect=True)
+async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database) -> None:
     """After 600 writers and readers were cancelled anywhere, another process can write at once."""
     chance = random.Random(20260302)
 
@@ -134,7 +140,7 @@ async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database, path:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        other = sqlite3.connect(path, timeout=0, isolation_level=None)
+        other = sqlite3.connect(db.path, timeout=0, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         other.close()
     await asyncio.wait_for(work(1000), 5)
@@ -142,19 +148,67 @@ async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database, path:
         assert (await conn.execute(select(counters.c.value).where(counters.c.name == "1000"))).scalar() == 1000
 
 
-async def test_another_process_that_keeps_the_lock_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
+async def test_a_storm_of_cancellations_leaves_no_transaction_open(db: Database, behind: Behind) -> None:
+    """After 60 cancelled writers and readers PostgreSQL has nobody in a transaction, and work goes on."""
+    chance = random.Random(20260302)
+
+    async def work(number: int) -> None:
+        async with db.reading() if number % 3 == 0 else db.writing() as conn:
+            await conn.execute(select(counters))
+            if number % 3:
+                await conn.execute(insert(counters), {"name": f"{number}", "value": number})
+
+    for start in range(0, 60, 3):
+        tasks = [asyncio.create_task(work(number)) for number in range(start, start + 3)]
+        for _ in range(chance.randrange(200)):
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    await asyncio.wait_for(work(1000), 5)
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%' AND datname = current_database()"
+    assert behind.asks(waiting) == [(0,)]
+
+
+@pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
+async def test_a_server_that_hung_up_is_spoken_to_again(db: Database, behind: Behind) -> None:
+    """PostgreSQL ends every connection, as it does when it is restarted: the next transaction opens a new one."""
+    behind.asks("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    async with db.writing() as conn:
+        await numbers.save(conn, {"a": 1})
+
+
+@pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
+async def test_a_server_that_hangs_up_meanwhile_is_named(db: Database, behind: Behind) -> None:
+    """A connection that breaks within a transaction becomes a plain error, and nothing of the transaction stays."""
+
+    async def write_twice() -> None:
+        async with db.writing() as conn:
+            await numbers.save(conn, {"a": 1})
+            behind.asks("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+            await numbers.save(conn, {"a": 2})
+
+    with pytest.raises(Unreachable):
+        await write_twice()
+    async with db.reading() as conn:
+        assert (await conn.execute(select(counters))).all() == []
+
+
+async def test_another_process_that_keeps_the_lock_is_named(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A lock that somebody else keeps becomes a plain error."""
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_S", 0)
-    db = await Database.open(f"sqlite+aiosqlite:///{path}")
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(Locked, match=str(path)):
-        async with db.writing():
-            pytest.fail("two writers at once")
-    other.close()
+    monkeypatch.setattr(engines, "BUSY_TIMEOUT_S", 1)
+    db, other = await Database.open(url), await Database.open(url)
+    async with other.writing() as conn:
+        await numbers.save(conn, {"a": 1})
+        with pytest.raises(Locked, match="kept locked"):
+            async with db.writing() as ours:
+                await numbers.save(ours, {"a": 2})
+    await other.close()
     await db.close()
 
 
+@pytest.mark.parametrize("url", [SQLITE], indirect=True)
 async def test_a_full_disk_is_named(db: Database) -> None:
     """No room left becomes a plain error, and nothing of the transaction stays."""
 
@@ -171,15 +225,23 @@ async def test_a_full_disk_is_named(db: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["sqlite+aiosqlite:///{path}", "sqlite+aiosqlite:///{path}/a", "nonsense", "no+such://x"]
+    "address",
+    [
+        "sqlite+aiosqlite:///{path}",
+        "sqlite+aiosqlite:///{path}/a",
+        "nonsense",
+        "no+such://x",
+        "postgresql+psycopg://sigap:secret@127.0.0.1:1/sigap",
+    ],
 )
-async def test_what_cannot_be_opened_is_said_on_one_line(tmp_path: Path, url: str) -> None:
-    """A folder, a file in place of a folder, no address and no driver are each one line."""
+async def test_what_cannot_be_opened_is_said_on_one_line(tmp_path: Path, address: str) -> None:
+    """A folder, a file as a folder, no address, no driver and no server are each one line, without secrets."""
     path = tmp_path / "text"
     path.write_text("not a database" * 100)
-    with pytest.raises(CannotOpen) as caught:
-        await Database.open(url.format(path=path))
+    with pytest.raises((CannotOpen, Unreachable)) as caught:
+        await Database.open(address.format(path=path))
     assert len(str(caught.value).splitlines()) == 1
+    assert "secret" not in str(caught.value)
 
 
 async def test_every_error_is_a_database_error() -> None:

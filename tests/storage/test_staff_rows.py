@@ -3,7 +3,6 @@
 import asyncio
 import json
 import sys
-from pathlib import Path
 
 from alarms import NOON
 
@@ -53,9 +52,8 @@ async def test_every_change_of_staff_is_in_the_audit_trail(db: Database) -> None
     assert await chain.verify(db) is None
 
 
-async def test_two_processes_write_at_once(db: Database, path: Path) -> None:
+async def test_two_processes_write_at_once(db: Database, url: str) -> None:
     """While another process adds twenty staff this one writes twenty batches: all is there, and one chain."""
-    url = f"sqlite+aiosqlite:///{path}"
     other = await asyncio.create_subprocess_exec(sys.executable, "-c", OTHER_PROCESS, url)
     finished = asyncio.create_task(other.wait())
     written = 0

@@ -76,6 +76,15 @@ def test_the_database_follows_the_data(env_file, tmp_path):
     assert f"sqlite+aiosqlite:///{tmp_path}/sigap.db" == load(env_file, f"DATA_DIR={tmp_path}").database_url
 
 
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
+def test_a_database_server_may_be_named(env_file, scheme):
+    """PostgreSQL is spoken to by psycopg, whichever way its address begins."""
+    settings = load(env_file, f"DATABASE_URL={scheme}://sigap:pw@db.internal:5432/sigap")
+
+    assert settings.database_url == "postgresql+psycopg://sigap:pw@db.internal:5432/sigap"
+    assert settings.database_file is None
+
+
 def test_relative_paths_count_from_the_root(env_file, monkeypatch, tmp_path):
     """A relative path means the same wherever the command is called."""
     monkeypatch.chdir(tmp_path)
@@ -88,8 +97,9 @@ def test_relative_paths_count_from_the_root(env_file, monkeypatch, tmp_path):
     [
         ("TELEGRAM_API_URL=api.telegram.org", 'TELEGRAM_API_URL="api.telegram.org": expected the address of a Bot API'),
         ("TELEGRAM_API_URL=http://h:99999", 'TELEGRAM_API_URL="http://h:99999": expected the address of a Bot API'),
-        ("DATABASE_URL=mysql://a:pw@h/x", 'DATABASE_URL="mysql://…@h/x": expected sqlite+aiosqlite:/// and an abs'),
-        ("DATABASE_URL=sqlite+aiosqlite:///x.db", 'DATABASE_URL="sqlite+aiosqlite:///x.db": expected sqlite+aiosqlite'),
+        ("DATABASE_URL=mysql://a:pw@h/x", 'DATABASE_URL="mysql://…@h/x": expected postgresql://user:password'),
+        ("DATABASE_URL=sqlite+aiosqlite:///x.db", 'DATABASE_URL="sqlite+aiosqlite:///x.db": expected postgresql://'),
+        ("DATABASE_URL=postgresql://a:pw@h", 'DATABASE_URL="postgresql://…@h": expected postgresql://'),
         ("DATA_DIR=pyproject.toml", 'DATA_DIR="pyproject.toml": expected a folder'),
         ("ADMIN_IDS=10001;10002", 'ADMIN_IDS="10001;10002": expected Telegram ids with commas between them'),
         ("ADMIN_IDS=-5", 'ADMIN_IDS="-5": expected Telegram ids with commas between them'),

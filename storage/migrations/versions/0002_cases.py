@@ -4,30 +4,10 @@ import sqlalchemy as sa
 from alembic import op
 
 from storage.database import Instant
+from storage.migrations.triggers import EVENTS_STAY
 
 revision = "0002"
 down_revision = "0001"
-
-EVENTS_STAY = (
-    """
-    CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
-    BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END
-    """,
-    """
-    CREATE TRIGGER events_are_not_removed BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'an event is never removed'); END
-    """,
-    """
-    CREATE TRIGGER personal_values_are_only_erased BEFORE UPDATE ON personal_values
-    WHEN NEW.value IS NOT NULL OR NEW.seq <> OLD.seq OR NEW.name <> OLD.name
-        OR NEW.salt <> OLD.salt OR NEW.case_id IS NOT OLD.case_id
-    BEGIN SELECT RAISE(ABORT, 'a personal value may be erased, not changed'); END
-    """,
-    """
-    CREATE TRIGGER personal_values_are_not_removed BEFORE DELETE ON personal_values
-    BEGIN SELECT RAISE(ABORT, 'a personal value may be erased, not removed'); END
-    """,
-)
 
 
 def upgrade() -> None:
@@ -148,6 +128,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_register_case_id"),
         sa.PrimaryKeyConstraint("case_id", name="pk_register"),
     )
-    if op.get_context().dialect.name == "sqlite":
-        for trigger in EVENTS_STAY:
-            op.execute(trigger)
+    for statement in EVENTS_STAY[op.get_context().dialect.name]:
+        op.execute(statement)

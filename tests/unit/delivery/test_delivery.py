@@ -10,7 +10,7 @@ from standing_clock import StandingClock
 from bot import delivery
 from bot.outcomes import Broken, Moved, NotNow, Outcome, Refused, Revoked, Sent, TooMany, Unreachable, Unsure
 from storage import cards, outbox, progress
-from storage.database import Locked
+from storage.faults import Locked
 
 SARI, BUDI, RINI, GROUP = 101, 102, 103, -4001
 
