@@ -58,7 +58,7 @@ class Aftermath(Audience):
     ) -> None:
         """Tell somebody; staff as an answer to the case's card, the requester with the keyboard that fits."""
         person = await self.person(person_id)
-        if person is None or not person.reachable:
+        if person is None or not person.reachable or not person.has_chat:
             return
         known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
         wanted = neutral(key) if self._is_silent(person) else key
@@ -68,7 +68,9 @@ class Aftermath(Audience):
     async def say_words(
         self, person: Person, lane: str, words: Markup, *, rows: keyboards.Rows | None = None, mark: str | None = None
     ) -> None:
-        """Tell somebody in words that are ready."""
+        """Tell somebody in words that are ready; whoever has no chat is not told."""
+        if not person.has_chat:
+            return
         is_requester = person.id == self.case.requester
         open_case = self.case if self.case.is_open and self.lane == "alarm" else None
         markup = keyboards.menu(self.house, person, open_case) if is_requester else keyboards.inline(rows or [])
@@ -100,7 +102,7 @@ class Aftermath(Audience):
         """Send the card anew, so that the phones make themselves heard; a first card brings the map and the photos."""
         for person_id in person_ids:
             person = await self.person(person_id)
-            if person is None or person.id in self.rung:
+            if person is None or not person.has_chat or person.id in self.rung:
                 continue
             self.rung.add(person.id)
             self.desk.unit.raise_card(self.case.id, person.telegram_id, person.id, self.lane, ring=True)
@@ -125,7 +127,9 @@ class Aftermath(Audience):
             file = self.case.file(item.number)
             if (person_id, item.number) in self.shown:
                 continue
-            if person is not None and person.id != item.by and item.number in wanted and file is not None:
+            if person is None or not person.has_chat:
+                continue
+            if person.id != item.by and item.number in wanted and file is not None:
                 self.shown.add((person_id, item.number))
                 at = self.house.time(item.at)
                 caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=at)

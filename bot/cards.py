@@ -7,7 +7,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import keyboards
-from bot.facts import chosen, clipped, distance_to_officer
+from bot.facts import NONE, chosen, clipped, distance_to_officer, facts
 from bot.house import House, language_of
 from bot.presses import data
 from bot.silence import is_silent
@@ -23,6 +23,8 @@ from core.procedure import Procedure
 from core.step import Step
 
 WRITTEN = frozenset({"text", "number", "phrase"})
+ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone"})
+"""What the card's first lines say already."""
 MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
 
 
@@ -83,6 +85,8 @@ def _marks(house: House, of: Subject) -> list[str]:
 
 
 def _requester(house: House, of: Subject) -> str:
+    if of.case.on_behalf:
+        return _caller(house, of)
     name = of.requester.name if of.requester is not None else ""
     time = house.time(of.case.opened_at)
     line = house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
@@ -93,6 +97,22 @@ def _requester(house: House, of: Subject) -> str:
     if of.requester is None or of.requester.reachable:
         return line
     return f"{line}\n{house.say(of.viewer, 'card-requester-lost')}"
+
+
+def _caller(house: House, of: Subject) -> str:
+    """Whoever called or came, and who of the staff wrote it down."""
+    writer = of.office.person(of.case.opened_by or 0)
+    known = facts(house, of.case, of.procedure, of.office, of.viewer, house.time(of.now))
+    phone = of.case.personal.get("caller_phone")
+    line = house.say(
+        of.viewer,
+        "card-caller",
+        name=known["caller"],
+        time=known["opened"],
+        channel=known["channel"],
+        operator=writer.name if writer is not None else NONE,
+    )
+    return f"{line}\n{house.say(of.viewer, 'card-caller-phone', number=clipped(phone, 40))}" if phone else line
 
 
 def _place(house: House, of: Subject) -> list[str]:
@@ -138,7 +158,7 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
     language, told = language_of(of.viewer), set()
     for field in of.procedure.fields:
         value = value_of(of.case, field.name)
-        if field.name in told or field.name == "kind" or value is None:
+        if field.name in told or field.name in ON_TOP or value is None:
             continue
         told.add(field.name)
         words = chosen(of.case, of.procedure, field.name, language) or (str(value) if field.type in WRITTEN else "")

@@ -16,6 +16,7 @@ from core.events import CaseOpened, Event, ValueGiven
 from core.people import Grant, Office, Person
 from core.procedure import Procedure
 from core.unprompted import meant
+from storage.people import new_id
 from storage.rows import Waiting
 from storage.unit_of_work import UnitOfWork
 
@@ -48,16 +49,18 @@ class Desk:
         requester: Person,
         answers: Mapping[str, Any] | None = None,
         *,
+        by: Person | None = None,
         sent: Iterable[tuple[str, Any]] = (),
         pressed_at: datetime | None = None,
     ) -> Case:
         """Open a case for somebody; what they had sent before (kinds of content, answers) is in it from the start.
 
-        `pressed_at` is when they asked for it, where that was long before we heard of it.
+        `pressed_at` is when they asked for it, where that was long before we heard of it;
+        `by` is whoever of the staff opens it for them.
         """
         number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
         opening = CaseOpened(
-            by=requester.id,
+            by=(by or requester).id,
             ticket=f"{procedure.ticket}-{self._year()}-{number:06d}",
             procedure=procedure.id,
             procedure_version=procedure.version,
@@ -77,6 +80,12 @@ class Desk:
                 events = (*events, *further)
         await self._record(case, events, procedure, office)
         return case
+
+    async def open_for_caller(self, procedure: Procedure, by: Person, answers: Mapping[str, Any]) -> Case:
+        """Open a case for somebody without a chat, who is known only by what was asked of them."""
+        caller = Person(new_id(), 0, "", reachable=False)
+        self.unit.save_person(caller)
+        return await self.open(procedure, caller, answers, by=by)
 
     async def decide(self, case: Case, command: Command) -> Case:
         """Have a command decided, its events kept and what they cause set going. Raises `Refusal`."""

@@ -4,7 +4,7 @@ from bot.house import House, language_of
 from bot.texts import Value
 from core.case import Case
 from core.distance import geodesic_m, printed
-from core.field import ChoiceField, PhraseField
+from core.field import ChoiceField, Field, PhraseField
 from core.judgement import value_of
 from core.people import Office, Person
 from core.procedure import Procedure
@@ -34,6 +34,8 @@ def facts(
         "hindrance": chosen(case, procedure, "hindrance", language) or _words(case, "hindrance"),
         "landmark": _words(case, "landmark"),
         "presses": str(case.presses),
+        "channel": chosen(case, procedure, "channel", language) or NONE,
+        "caller": _words(case, "caller_name"),
     }
 
 
@@ -44,6 +46,12 @@ def chosen(case: Case, procedure: Procedure, name: str, language: str) -> str | 
         if field.name == name and isinstance(field, ChoiceField | PhraseField):
             return _labels(field, language).get(str(value))
     return None
+
+
+def labelled(field: Field, value: str, language: str) -> str:
+    """What was chosen or written for a field, in words."""
+    ready = _labels(field, language) if isinstance(field, ChoiceField | PhraseField) else {}
+    return ready.get(value, value)
 
 
 def excuse(procedure: Procedure, name: str, words: str, language: str) -> str | None:

@@ -71,6 +71,8 @@ def menu_words(house: House) -> dict[str, str]:
         if procedure.open.command is not None and procedure.open.label is not None:
             for language in house.texts.languages:
                 words[procedure.open.label.in_language(language)] = f"/{procedure.open.command}"
+        if (on_behalf := procedure.open.on_behalf) is not None:
+            words |= {on_behalf.label.in_language(one): f"/{on_behalf.command}" for one in house.texts.languages}
     return words
 
 
@@ -100,7 +102,9 @@ def _staff(house: House, person: Person) -> list[list[KeyboardButton]]:
     row = [_word(house, person, TASKS)]
     if any(person.holds(role) for role in ON_DUTY_ROLES):
         row.append(_word(house, person, DUTY_OFF if person.on_duty else DUTY_ON))
-    return [row]
+    entries = [one.open.on_behalf for one in house.shelf.in_force.values() if one.open.on_behalf is not None]
+    mine = [one.label.in_language(language_of(person)) for one in entries if any(map(person.holds, one.by))]
+    return [row, [KeyboardButton(text=label) for label in mine]] if mine else [row]
 
 
 def _procedure(house: House, person: Person, name: str) -> KeyboardButton:

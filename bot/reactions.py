@@ -29,11 +29,15 @@ async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure:
 
 @on(e.CaseOpened)
 async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
-    """The requester is told; those who will be rung see the card coming, silently."""
+    """The requester is told; those who will be rung see the card coming, silently.
+
+    What staff opened for somebody rings nowhere else, but every card of it is there to be seen.
+    """
     await after.tell(after.procedure.open.tell)
     effects.run(after, after.procedure.open.effects)
     ringing = next((step for step in after.procedure.steps if step.ring is not None), None)
-    if ringing is not None and ringing.performer is not None and after.case.step(ringing.id) is None:
+    seen = after.case.on_behalf or ringing is None or after.case.step(ringing.id) is None
+    if ringing is not None and ringing.performer is not None and seen:
         for role in ringing.performer.roles:
             for person in after.office.holders(role, on_duty=True):
                 after.desk.unit.raise_card(after.case.id, person.telegram_id, person.id, after.lane)

@@ -21,6 +21,8 @@ def reception(house: House) -> Reception:
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None:
             routes.command(procedure.open.command)(_opening(procedure))
+        if procedure.open.on_behalf is not None:
+            routes.command(procedure.open.on_behalf.command)(_recording(procedure))
     return Reception(house, routes, rest.anything, rest.refused)
 
 
@@ -29,3 +31,10 @@ def _opening(procedure: Procedure) -> Handler:
         return await rest.open_by_command(visit, procedure)
 
     return open_by_command
+
+
+def _recording(procedure: Procedure) -> Handler:
+    async def open_on_behalf(message: Message, visit: Visit) -> Any:
+        return await form.open_on_behalf(visit, procedure)
+
+    return open_on_behalf

@@ -20,6 +20,7 @@ def opened(case_id: int, event: e.CaseOpened, at: datetime) -> Case:
         procedure_version=event.procedure_version,
         requester=event.requester,
         opened_at=at,
+        opened_by=event.by,
         version=1,
     )
 

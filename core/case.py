@@ -53,7 +53,8 @@ class Case:
     """State of one case.
 
     `version` counts its events; `personal` holds what belongs to people and can be erased; `passed` are persons who
-    were asked and declined, did not answer or could not be reached; `reached` tells when each step last opened.
+    were asked and declined, did not answer or could not be reached; `reached` tells when each step last opened;
+    `opened_by` is the requester, or whoever of the staff opened it for them.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Case:
     procedure_version: str
     requester: int
     opened_at: datetime
+    opened_by: int | None = None
     version: int = 0
     entries: int = 0
     steps: tuple[OpenStep, ...] = ()
@@ -79,6 +81,11 @@ class Case:
     def is_open(self) -> bool:
         """Whether anybody can still do something about it."""
         return self.closed_at is None
+
+    @property
+    def on_behalf(self) -> bool:
+        """Whether staff opened it for somebody who has no chat."""
+        return self.opened_by not in (None, self.requester)
 
     def step(self, step_id: str) -> OpenStep | None:
         """The open step with that id."""

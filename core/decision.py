@@ -11,6 +11,7 @@ from core.apply import opened
 from core.case import Case, OpenStep
 from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick, Witness
 from core.course import Course, back_from
+from core.entry import OnBehalf
 from core.judgement import holds
 from core.lapse import lose, tick
 from core.people import Office, Person
@@ -22,14 +23,18 @@ from core.refusal import AlreadyTaken, CaseOver, Guarded, NotAllowed, StepOver
 def open_case(
     case_id: int, opening: e.CaseOpened, answers: dict[str, Any], now: datetime, procedure: Procedure, office: Office
 ) -> tuple[Case, tuple[e.Event, ...]]:
-    """The case that a requester opens, at the procedure's first step. Raises `Refusal`."""
+    """The case that a requester opens, at the procedure's first step; or staff for them. Raises `Refusal`."""
     course = Course(opened(case_id, opening, now), procedure, office, now, [opening])
     person = course.actor(opening.by or opening.requester)
-    if procedure.open.by and not any(person.holds(role) for role in procedure.open.by):
+    entry = procedure.open.on_behalf if course.case.on_behalf else procedure.open
+    if entry is None or (entry.by and not any(person.holds(role) for role in entry.by)):
         raise NotAllowed()
-    for event in given(course.case, procedure.open.form, answers, opening.by, office):
+    for event in given(course.case, entry.form, answers, opening.by, office):
         course.add(event)
-    course.enter(procedure.entry.id)
+    at = entry.at if isinstance(entry, OnBehalf) else None
+    course.enter(at or procedure.entry.id)
+    if course.case.on_behalf:
+        _take_first(course, person)
     course.call_somebody()
     return course.case, tuple(course.events)
 
@@ -139,6 +144,14 @@ def _press_again(course: Course, command: PressAgain) -> None:
     for waiting in course.case.steps:
         if course.step(waiting).ring is not None and waiting.claimed_by is None:
             course.ring(waiting)
+
+
+def _take_first(course: Course, person: Person) -> None:
+    """Whoever opened a case for somebody else has it already."""
+    for waiting in course.case.steps:
+        claimable = course.step(waiting).claim is not None
+        if claimable and may_act(person, course.case, waiting, course.procedure):
+            _take(course, waiting, person.id)
 
 
 def _take(course: Course, waiting: OpenStep, by: int) -> None:

@@ -38,12 +38,22 @@ class Schedule(Checked):
 
 
 class OnBehalf(Spoken):
-    """Staff who open a case for somebody who called, came or wrote elsewhere."""
+    """Staff who open a case for somebody who called, came or wrote elsewhere.
+
+    That somebody is the requester, without a chat; whoever opens the case has its first step, where it can be taken.
+    """
 
     by: Annotated[tuple[str, ...], Listed]
     command: Command
     label: Text
     form: tuple[Field, ...] = ()
+    at: Id | None = None
+    """The step that such a case begins with, when not the first."""
+
+    @property
+    def sets(self) -> frozenset[str]:
+        """The values that such a case has from its beginning."""
+        return certain_names(self.form)
 
 
 class Entry(Checked, Spoken):
@@ -80,8 +90,8 @@ class Entry(Checked, Spoken):
     def sets(self) -> frozenset[str]:
         """The values that every case has from its beginning."""
         by_form = certain_names(self.form) if self.by else frozenset()
-        if self.by and self.on_behalf is not None:
-            by_form &= certain_names(self.on_behalf.form)
+        if self.by and self.on_behalf is not None and self.on_behalf.at is None:
+            by_form &= self.on_behalf.sets
         if self.schedule is None:
             return by_form
         return self.schedule.sets & by_form if self.by else self.schedule.sets

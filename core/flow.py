@@ -49,8 +49,10 @@ class Flow:
             for step in self._procedure.steps
             if step.entrance is not None
         }
-        first = self._procedure.entry.id
+        first, on_behalf = self._procedure.entry.id, self._procedure.open.on_behalf
         form = self._procedure.open.sets
+        if on_behalf is not None and on_behalf.at is not None:
+            begins |= {on_behalf.at: on_behalf.sets & begins.get(on_behalf.at, on_behalf.sets)}
         return begins | {first: form & begins[first] if first in begins else form}
 
     @cached_property

@@ -29,7 +29,10 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in the chat. `id` is ours and says nothing about them; a private chat has the number `telegram_id`."""
+    """Somebody in the chat. `id` is ours and says nothing about them; a private chat has the number `telegram_id`.
+
+    Who called, came or wrote elsewhere has the number 0: no chat, and nothing can be sent to them.
+    """
 
     id: int
     telegram_id: int
@@ -51,6 +54,11 @@ class Person:
     def on_duty(self) -> bool:
         """Whether the person has said so with /piket."""
         return self.on_duty_since is not None
+
+    @property
+    def has_chat(self) -> bool:
+        """Whether the bot can write to them at all."""
+        return self.telegram_id != 0
 
     def holds(self, role: str) -> bool:
         """Whether the person holds the role in any unit; everybody is a citizen."""

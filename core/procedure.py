@@ -95,7 +95,8 @@ class Procedure(Spoken):
     def fields(self) -> tuple[Field, ...]:
         """Every question that the form, the steps or a standing action may ask."""
         actions = [*(action for step in self.steps for action in step.actions), *self.standing]
-        return (*self.open.form, *(field for action in actions for field in action.asks))
+        entered = self.open.on_behalf.form if self.open.on_behalf is not None else ()
+        return (*self.open.form, *entered, *(field for action in actions for field in action.asks))
 
     @property
     def entry(self) -> Step:
@@ -169,7 +170,8 @@ class Procedure(Spoken):
     @cached_property
     def _chosen_roles(self) -> dict[str, str]:
         chosen: dict[str, str] = {}
-        asked = [*self.open.form, *(field for action in self.standing for field in action.asks)]
+        entered = self.open.on_behalf.form if self.open.on_behalf is not None else ()
+        asked = [*self.open.form, *entered, *(field for action in self.standing for field in action.asks)]
         for step in self.steps:
             asked += [field for action in step.actions for field in action.asks]
             role = next(iter(step.performer.roles), None) if step.performer is not None else None

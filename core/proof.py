@@ -75,6 +75,8 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
         if isinstance(part, (Consequence, Branch)):
             may_return = isinstance(part, (Action, Branch))
             targets += [((*place, "to", i), to) for i, to in enumerate(part.to) if not (to == BACK and may_return)]
+        if isinstance(part, OnBehalf) and part.at is not None:
+            targets.append(((*place, "at"), part.at))
         if isinstance(part, Consequence):
             targets += [((*place, "closes", i), step) for i, step in enumerate(part.closes)]
         if isinstance(part, Step):

@@ -24,7 +24,7 @@ def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, 
 
 def _chosen(case: Case, procedure: Procedure) -> list[tuple[str, str]]:
     rows = []
-    for field in procedure.fields:
+    for field in {field.name: field for field in procedure.fields}.values():
         if isinstance(field, ChoiceField) and (value := value_of(case, field.name)) is not None:
             label = next((choice.label.id for choice in field.choices if choice.id == value), str(value))
             rows.append((field.name, label))

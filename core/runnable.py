@@ -51,7 +51,7 @@ def _where(procedure: Procedure, place: Place) -> str:
 def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
     match part:
         case Entry():
-            yield from _set(part, "schedule", "before", "on_behalf")
+            yield from _set(part, "schedule", "before")
             if part.once and procedure.lane != "alarm":
                 yield "once, outside the lane alarm"
         case Contest():

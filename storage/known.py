@@ -142,7 +142,8 @@ class Known:
         found = people.assemble(rows)
         for person in found:
             self.people[person.id] = person
-            self.ids[person.telegram_id] = person.id
+            if person.has_chat:
+                self.ids[person.telegram_id] = person.id
         return found
 
     def _keep_cases(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Case]:

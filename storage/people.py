@@ -104,7 +104,7 @@ def _audit(kind: str, person: Person, grant: Grant, at: datetime) -> chain.Draft
 def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
     return Person(
         id=row.id,
-        telegram_id=row.telegram_id,
+        telegram_id=row.telegram_id or 0,
         name=row.name,
         language=row.language,
         grants=held,
@@ -119,7 +119,7 @@ def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
 def _row(person: Person, at: datetime) -> dict[str, Any]:
     return {
         "id": person.id,
-        "telegram_id": person.telegram_id,
+        "telegram_id": person.telegram_id or None,
         "name": person.name,
         "language": person.language,
         "phone": person.phone,

@@ -135,7 +135,8 @@ class UnitOfWork:
     def save_person(self, person: Person) -> None:
         """Keep what is known of a person. Roles are not kept: they are given and taken by the staff commands."""
         self.changes.people[person.id] = person
-        self.changes.ids[person.telegram_id] = person.id
+        if person.has_chat:
+            self.changes.ids[person.telegram_id] = person.id
 
     def save_conversation(self, conversation: Conversation) -> None:
         """Keep where somebody stands; `updated_at` becomes the moment of this unit."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.facts import clipped
+from bot.facts import clipped, labelled
 from bot.flows.questions import Asking
 from bot.visit import Visit
 from core.case import Case
@@ -27,6 +27,7 @@ class Answers:
     at: int
     why: bool
     answers: dict[str, Any]
+    on_behalf: bool = False
 
     @classmethod
     async def of(cls, visit: Visit) -> "Answers":
@@ -46,6 +47,7 @@ class Answers:
             state["at"],
             state.get("why", False),
             state["answers"],
+            state.get("on_behalf", False),
         )
 
     @property
@@ -56,6 +58,8 @@ class Answers:
     @property
     def fields(self) -> tuple[Field, ...]:
         """The questions."""
+        if self.case is None and self.on_behalf:
+            return self.procedure.open.on_behalf.form if self.procedure.open.on_behalf is not None else ()
         if self.case is None:
             return self.procedure.open.form
         waiting = self.case.entry(self.entry)
@@ -110,9 +114,11 @@ class Answers:
         found = []
         for field in self.fields:
             answer = self.answers.get(field.id)
+            if answer is None and field.unless is not None:
+                answer = self.answers.get(field.unless.id)
             if answer is not None:
                 asked = field.ask.in_language(language) if field.ask is not None else field.id
-                said = clipped(answer, SUMMARY_MOST) if isinstance(answer, str) else answer
+                said = clipped(labelled(field, answer, language), SUMMARY_MOST) if isinstance(answer, str) else answer
                 shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else said
                 found.append(f"• {asked}: {shown}")
         return found

@@ -71,6 +71,9 @@ async def answered(message: Message, visit: Visit) -> Any:
     try:
         answer = replies.read(message, field, visit)
     except replies.Wrong as wrong:
+        instead = content.words(message) if content.kind(message) == "text" else ""
+        if instead and field.unless is not None and not field.unless.phrases and field.unless.own_words:
+            return await _keep(visit, field.unless.id, instead[:500])
         return visit.reply(wrong.key, **wrong.values)
     if isinstance(field, Several):
         return await _collect(message, visit, form, field, answer)
@@ -156,6 +159,9 @@ async def _summary(visit: Visit, form: Answers) -> Any:
 async def _finish(visit: Visit, form: Answers) -> Any:
     """Everything is answered: act, or open the case."""
     visit.end()
+    if form.on_behalf:
+        case = await visit.desk.open_for_caller(form.procedure, visit.person, form.values())
+        return visit.toast("case-recorded", ticket=case.ticket)
     if form.opens:
         case = await visit.desk.open(form.procedure, visit.person, form.values())
         return visit.reply("case-opened", await visit.menu(), ticket=case.ticket)
@@ -172,3 +178,11 @@ async def open_procedure(visit: Visit, procedure: Procedure) -> Any:
     if not any(visit.person.holds(role) for role in procedure.open.by):
         return visit.reply("refused-not-allowed")
     return await start(visit, {"procedure": procedure.id})
+
+
+async def open_on_behalf(visit: Visit, procedure: Procedure) -> Any:
+    """The command of staff who open a case for somebody else: its own form."""
+    entry = procedure.open.on_behalf
+    if entry is None or not any(visit.person.holds(role) for role in entry.by):
+        return visit.reply("refused-not-allowed")
+    return await start(visit, {"procedure": procedure.id, "on_behalf": True})

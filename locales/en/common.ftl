@@ -130,7 +130,10 @@ refused-old-button = This button does not work any more.
 register-line =
     📒 <b>Line of the register { $ticket }</b>
     Came in: { $opened }
-    Kind: { $kind }
+    Kind: { $kind }{ $others ->
+        [none] { "" }
+       *[other] {" "}· { $others }
+    }
     Handled by: { $people }
     Files: { $files }
     { $times }

@@ -127,7 +127,10 @@ refused-old-button = Tombol ini sudah tidak berlaku.
 register-line =
     📒 <b>Baris register { $ticket }</b>
     Masuk: { $opened }
-    Jenis: { $kind }
+    Jenis: { $kind }{ $others ->
+        [none] { "" }
+       *[other] {" "}· { $others }
+    }
     Ditangani: { $people }
     Berkas: { $files }
     { $times }

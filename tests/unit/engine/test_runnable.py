@@ -122,7 +122,11 @@ OPENINGS = [
     ("{schedule: {every: month, on: 1}}", ["open: schedule"]),
     ("{by: citizen, before: published_data}", ["open: before"]),
     ("{by: citizen, once: true}", ["open: once, outside the lane alarm"]),
-    ("{by: citizen, on_behalf: {by: operator, command: x, label: X}}", ["open: on_behalf"]),
+    ("{by: citizen, on_behalf: {by: operator, command: x, label: X}}", []),
+    (
+        "{by: citizen, on_behalf: {by: operator, command: x, label: X, form: [{id: on, ask: '?', type: date}]}}",
+        ["open: question of type date"],
+    ),
     ("{by: citizen, form: [{id: on, ask: '?', type: date}]}", ["open: question of type date"]),
 ]
 
