@@ -35,6 +35,7 @@ def facts(
         "landmark": _words(case, "landmark"),
         "presses": str(case.presses),
         "channel": chosen(case, procedure, "channel", language) or NONE,
+        "service": chosen(case, procedure, "service", language) or NONE,
         "caller": _words(case, "caller_name"),
     }
 

@@ -23,6 +23,8 @@ NEUTRAL = {
     "alarm-taken": "silent-in-hand",
     "alarm-on-the-way": "silent-in-hand",
     "alarm-arrived": "silent-there",
+    "alarm-other-service": "silent-in-hand",
+    "alarm-handed-over": "silent-closed",
     "alarm-closed": "silent-closed",
     "alarm-not-emergency": "silent-closed",
     "alarm-withdrawn": "silent-closed",

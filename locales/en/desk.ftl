@@ -6,3 +6,14 @@ card-caller = 👤 { $name ->
        *[other] { $name }
     } · by { $channel }, recorded by { $operator } { $time }
 card-caller-phone = ☎️ { $number }
+
+## Other services that the operator has telephoned.
+
+alarm-other-service =
+    📞 The operator recorded at { $time }: { $service } has been called for you. Your call stays open here.
+
+    If anything changes, write or say it here.
+alarm-handed-over =
+    ✅ Your case is now with { $service }; report { $ticket } was closed at { $time }.
+
+    If you have not received help, press <b>🚨 PANIC</b> again or call 112.

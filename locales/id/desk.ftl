@@ -6,3 +6,14 @@ card-caller = 👤 { $name ->
        *[other] { $name }
     } · lewat { $channel }, dicatat { $operator } { $time }
 card-caller-phone = ☎️ { $number }
+
+## Layanan lain yang dihubungi operator.
+
+alarm-other-service =
+    📞 Operator mencatat pukul { $time }: { $service } sudah dihubungi untuk Anda. Panggilan Anda tetap terbuka di sini.
+
+    Bila keadaan berubah, tulis atau ucapkan di sini.
+alarm-handed-over =
+    ✅ Penanganan diserahkan kepada { $service }; laporan { $ticket } ditutup pukul { $time }.
+
+    Bila pertolongan belum Anda terima, tekan <b>🚨 PANIK</b> lagi atau telepon 112.

@@ -112,7 +112,7 @@ def test_citizen_is_told(panic):
     assert set(told) == {
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
         "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
-        "alarm-asked-directly", "alarm-operator-asks",
+        "alarm-asked-directly", "alarm-operator-asks", "alarm-other-service", "alarm-handed-over",
     }  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def test_own_action_stands_before_standing_one(panic):
         "cancel",
     }
     added = {"position", "words", "voice", "photos", "video", "document"}
-    later = added | {"ask", "ask_on_the_way", "silence", "still_needed", "ask_close"}
+    later = added | {"ask", "transfer", "ask_on_the_way", "silence", "still_needed", "ask_close"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 
 
