@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot import cards, keyboards
+from bot import cards, forgetting, keyboards
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
@@ -15,10 +15,11 @@ from storage.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A card ready to send. The hash tells whether a chat shows it already."""
+    """A card ready to send. The hash tells whether a chat shows it already; one that `fades` is never sent anew."""
 
     payload: Payload
     hash: str
+    fades: bool = False
 
 
 class Album:
@@ -42,7 +43,8 @@ class Album:
             requester=await unit.person_by_id(case.requester),
             now=self._clock.now(),
         )
-        markup = keyboards.inline(cards.buttons(self._house, subject))
-        payload = payload_of(text(chat_id, cards.text(self._house, subject), markup))
+        fades = forgetting.is_forgotten(case, subject.now)
+        words = (forgetting if fades else cards).text(self._house, subject)
+        payload = payload_of(text(chat_id, words, keyboards.inline(cards.buttons(self._house, subject))))
         shown = sha256(repr(sorted(payload.items())).encode()).hexdigest()[:16]
-        return Drawing(payload | ({"disable_notification": True} if silent else {}), shown)
+        return Drawing(payload | ({"disable_notification": True} if silent else {}), shown, fades)

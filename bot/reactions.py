@@ -8,7 +8,7 @@ from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
 from core import events as e
-from core.case import Case
+from core.case import FORGOTTEN_AFTER, Case
 from core.people import Office
 from core.performer import Kind
 from core.procedure import Procedure
@@ -227,7 +227,9 @@ async def timer_fired(after: Aftermath, event: e.TimerFired) -> None:
 
 @on(e.CaseClosed)
 async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
-    """Whoever worked on the case learns that it is over."""
+    """Whoever worked on the case learns that it is over; what is personal is forgotten in time."""
+    if after.case.closed_at is not None:
+        after.desk.unit.forget_at(after.case.id, after.case.closed_at + FORGOTTEN_AFTER)
     outcome = after.procedure.outcomes.get(event.outcome)
     for view in after.views.values():
         if view.person_id in after.case.named.values() and view.person_id != after.actor:

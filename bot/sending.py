@@ -70,15 +70,15 @@ class Sender:
             return CardOutcome(Broken(type(error).__name__))
         if drawing is None:
             return CardOutcome(Sent())
-        if view.message_id is None or view.rings_wanted > view.rings_shown:
+        if view.rings_wanted > view.rings_shown or (view.message_id is None and not drawing.fades):
             return await self._show_anew(view, drawing, repeated)
-        if drawing.hash == view.hash:
+        if drawing.hash == view.hash or view.message_id is None:
             return CardOutcome(Sent(), _shown(view, drawing, view.message_id))
         edit = {key: value for key, value in drawing.payload.items() if key != "disable_notification"}
         outcome = await self._call("editMessageText", edit | {"message_id": view.message_id})
-        if isinstance(outcome, Vanished):
+        if isinstance(outcome, Vanished) and not drawing.fades:
             return await self._show_anew(view, drawing, repeated)
-        if isinstance(outcome, Sent | Unchanged):
+        if isinstance(outcome, Sent | Unchanged | Vanished):
             return CardOutcome(Sent(), _shown(view, drawing, view.message_id))
         return CardOutcome(outcome)
 

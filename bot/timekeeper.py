@@ -8,6 +8,7 @@ import structlog
 from bot import day_end, raw_alarm
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.forgetting import Forgetting
 from bot.house import House
 from core.commands import Tick
 from storage import cases, outbox
@@ -28,6 +29,7 @@ class Timekeeper:
 
     def __init__(self, db: Database, clock: Clock, house: House, hand_out: Callable[[Committed], None]) -> None:
         self._db, self._clock, self._house, self._hand_out = db, clock, house, hand_out
+        self._forgetting = Forgetting(db, house, hand_out)
         self._tick = True
         self._seen = clock.version
         self._stuck: dict[int, datetime] = {}
@@ -51,6 +53,8 @@ class Timekeeper:
         due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
         if due:
             await self._fall_due(due)
+            return True
+        if await self._forgetting.due(now):
             return True
         await self._end_day(now)
         self._tick, self._seen = False, version

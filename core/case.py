@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from core.people import Fix
 
+FORGOTTEN_AFTER = timedelta(hours=24)
+"""So long after its end a case's cards still say whom it was about."""
 PRESSED_AT = "pressed_at"
 """The value of a case that we heard of long after it was asked for: when that was, ISO 8601."""
 

@@ -41,6 +41,7 @@ class Changes:
     messages: list[tuple[datetime, Message]] = field(default_factory=list)
     errands: list[tuple[datetime, Errand]] = field(default_factory=list)
     register: dict[int, RegisterRow] = field(default_factory=dict)
+    forgetting: dict[int, datetime | None] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -57,3 +58,4 @@ class Changes:
         self.messages.extend(later.messages)
         self.errands.extend(later.errands)
         self.register.update(later.register)
+        self.forgetting.update(later.forgetting)

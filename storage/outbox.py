@@ -18,6 +18,11 @@ FINISHED = ("sent", "failed", "uncertain", "dropped")
 _ADD = insert(outbox)
 _KEYS = select(outbox.c.key).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
 _PENDING = select(outbox).where(outbox.c.state.in_(UNFINISHED)).order_by(outbox.c.id)
+_SENT_ABOUT = (
+    select(outbox)
+    .where(outbox.c.case_id == bindparam("case"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
+    .order_by(outbox.c.id)
+)
 _UNCERTAIN = select(outbox).where(outbox.c.state == "uncertain").order_by(outbox.c.id)
 _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
@@ -69,6 +74,12 @@ async def pending(db: Database) -> list[OutboxRow]:
 async def uncertain(db: Database) -> list[OutboxRow]:
     """Every message of which nobody knows whether it arrived."""
     return await _read(db, _UNCERTAIN)
+
+
+async def sent_about(db: Database, case_id: int) -> list[OutboxRow]:
+    """Every message about a case that has come into a chat, except cards, in order."""
+    async with db.reading() as conn:
+        return [_message(row) for row in (await conn.execute(_SENT_ABOUT, {"case": case_id})).all()]
 
 
 async def write_sending(conn: AsyncConnection, ids: Collection[int]) -> None:

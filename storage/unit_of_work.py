@@ -184,6 +184,10 @@ class UnitOfWork:
         """Note that a reminder was given; each has one row."""
         self.changes.reminders[case_id, entry, stage] = self.received_at
 
+    def forget_at(self, case_id: int, due_at: datetime | None) -> None:
+        """When a closed case's cards and messages are to lose what is personal; None once that is done."""
+        self.changes.forgetting[case_id] = due_at
+
     def write_register(self, line: RegisterRow) -> None:
         """Write a case's line of the register."""
         self.changes.register[line.case_id] = line

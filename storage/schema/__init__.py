@@ -5,7 +5,7 @@ from storage.schema.columns import metadata
 from storage.schema.people import grants, people
 from storage.schema.receiving import conversations, inbox
 from storage.schema.record import chain_head, events, evidence, personal_values, register
-from storage.schema.sending import card_is_stale, card_views, errands, outbox
+from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
 
 __all__ = [
     "card_is_stale",
@@ -18,6 +18,7 @@ __all__ = [
     "errands",
     "events",
     "evidence",
+    "forgetting",
     "grants",
     "inbox",
     "metadata",

@@ -46,6 +46,16 @@ card_views = Table(
 card_is_stale = (card_views.c.wanted > card_views.c.shown) | (card_views.c.rings_wanted > card_views.c.rings_shown)
 Index("ix_card_views_stale", card_views.c.case_id, sqlite_where=card_is_stale, postgresql_where=card_is_stale)
 
+Index("ix_outbox_case_id", outbox.c.case_id)
+
+forgetting = Table(
+    "forgetting",
+    metadata,
+    key("case_id", BigInteger, "Closed case; gone once it is done.", ForeignKey(cases.c.id)),
+    must("due_at", Instant, "When its cards and messages lose what is personal."),
+)
+Index("ix_forgetting_due_at", forgetting.c.due_at)
+
 errands = Table(
     "errands",
     metadata,

@@ -135,15 +135,3 @@ async def test_a_minute_is_not_late(city: City) -> None:
     citizen.expect_nothing()
     operator.expect("Alarm baru")
     assert "Ditekan" not in operator.card().text
-
-
-async def test_an_alarm_goes_before_the_rest_of_the_backlog(city: City) -> None:
-    """Forty citizens who wrote before do not stand before the one who pressed PANIK last."""
-    operator, citizen = await city.operator(), city.citizen()
-    crowd = [city.citizen() for _ in range(40)]
-    acts = [lambda one=one: one.person.write("halo") for one in crowd]
-    await outage(city, *acts, lambda: citizen.person.write("/panik"))
-    first = min(message.date for message in operator.person.chat.messages[-1:])
-    assert first <= min(one.person.chat.messages[-1].date for one in crowd[-5:])
-    for character in city.cast:
-        character.skim()
