@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.methods import SendLocation, TelegramMethod
 
-from bot import keyboards, outgoing
+from bot import keyboards, outgoing, reporters
 from bot.audience import Audience
 from bot.facts import NONE, clipped, facts
 from bot.house import language_of
@@ -40,6 +40,8 @@ class Aftermath(Audience):
     @property
     def comes_anew(self) -> bool:
         """Whether everybody called gets a new card now, which says itself what was given."""
+        if self.main is not None:
+            return False
         ringing = {step.id for step in self.procedure.steps if step.ring is not None}
         return any(
             isinstance(event, CaseOpened) or (isinstance(event, StepOpened) and event.step in ringing)
@@ -81,17 +83,23 @@ class Aftermath(Audience):
         """Tell everybody whom a procedure's `tell:` names."""
         for notice in notices:
             for person_id in dict.fromkeys(self.meant_by(notice)):
-                self.told.add(person_id)
-                lane = self.lane if person_id == self.case.requester else self.news_lane
-                relayed: dict[str, Any] = {"words": self._words_of(notice.relay)} if notice.relay is not None else {}
-                if notice.text is not None:
-                    await self.say(person_id, lane, notice.text, **relayed)
-                elif notice.say is not None and (person := await self.person(person_id)) is not None:
-                    words = await self._own_words(notice.say.in_language(language_of(person)), person)
-                    await self.say_words(person, lane, words)
-                if notice.relay is not None:
-                    self.relayed.add((person_id, notice.relay))
-                    await self.show_evidence(person_id, self._files_of(notice.relay))
+                await self._tell(person_id, notice)
+                if person_id == self.case.requester:
+                    for told in await reporters.views_of(self):
+                        await told._tell(told.case.requester, notice)
+
+    async def _tell(self, person_id: int, notice: Notice) -> None:
+        self.told.add(person_id)
+        lane = self.lane if person_id == self.case.requester else self.news_lane
+        relayed: dict[str, Any] = {"words": self._words_of(notice.relay)} if notice.relay is not None else {}
+        if notice.text is not None:
+            await self.say(person_id, lane, notice.text, **relayed)
+        elif notice.say is not None and (person := await self.person(person_id)) is not None:
+            words = await self._own_words(notice.say.in_language(language_of(person)), person)
+            await self.say_words(person, lane, words)
+        if notice.relay is not None:
+            self.relayed.add((person_id, notice.relay))
+            await self.show_evidence(person_id, self._files_of(notice.relay))
 
     @property
     def news_lane(self) -> str:

@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
 from bot.outgoing import payload_of, text
+from bot.surroundings import look_around
 from bot.telegram import Payload
 from storage.batch import Batch
 from storage.database import Database
@@ -34,14 +35,17 @@ class Album:
         case, viewer = await unit.case(case_id), await unit.person(chat_id)
         if case is None or viewer is None:
             return None
-        office = await Desk(self._house, unit).office()
+        desk = Desk(self._house, unit)
+        office = await desk.office()
+        viewer = office.person(viewer.id) or viewer
         subject = cards.Subject(
             case=case,
             procedure=self._house.shelf.of(case),
             office=office,
-            viewer=office.person(viewer.id) or viewer,
+            viewer=viewer,
             requester=await unit.person_by_id(case.requester),
             now=self._clock.now(),
+            around=await look_around(desk, case, viewer),
         )
         fades = forgetting.is_forgotten(case, subject.now)
         words = (forgetting if fades else cards).text(self._house, subject)

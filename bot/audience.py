@@ -26,11 +26,18 @@ class Audience:
     procedure: Procedure
     office: Office
     events: Sequence[Event]
+    main: Case | None = None
+    """The case that is worked on in its place, where it is merged into one."""
 
     @property
     def house(self) -> House:
         """The parts that last."""
         return self.desk.house
+
+    @property
+    def worked_on(self) -> Case:
+        """The case that people are called for."""
+        return self.main or self.case
 
     @property
     def actor(self) -> int | None:
@@ -47,24 +54,26 @@ class Audience:
 
     def called(self, waiting: OpenStep) -> tuple[int, ...]:
         """Everybody whose turn it is at a step; the requester only where there is a button to press."""
-        people = called(self.case, waiting, self.procedure, self.office)
-        asked = self.procedure.step(waiting.id).prompts
-        return tuple(person for person in people if asked or person != self.case.requester)
+        return self._called_in(self.case, waiting)
 
     def everybody_called(self) -> tuple[int, ...]:
         """Everybody whose turn it is at any step."""
-        return tuple(dict.fromkeys(person for step in self.case.steps for person in self.called(step)))
+        of = self.worked_on
+        return tuple(dict.fromkeys(person for step in of.steps for person in self._called_in(of, step)))
 
     def concerned(self) -> tuple[int, ...]:
         """Everybody whose turn it is, and whoever else has a part in the case: news of it reach them all."""
-        named = (person for person in self.case.named.values() if person not in self.case.passed)
+        of = self.worked_on
+        named = (person for person in of.named.values() if person not in of.passed)
         return tuple(dict.fromkeys((*self.everybody_called(), *named)))
 
     def superiors(self, role: str | None) -> tuple[int, ...]:
         """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
         if role is None:
             return ()
-        named = [person for person in self.case.named.values() if (p := self.office.person(person)) and p.holds(role)]
+        named = [
+            person for person in self.worked_on.named.values() if (p := self.office.person(person)) and p.holds(role)
+        ]
         people = self.office.holders(role, on_duty=True) or self.office.holders(role)
         return tuple(named[:1]) or tuple(person.id for person in people)
 
@@ -87,11 +96,17 @@ class Audience:
                 case Kind.REQUESTER:
                     yield self.case.requester
                 case Kind.PERSON:
-                    yield from (person for name, person in self.case.named.items() if name == one.name)
+                    yield from (person for name, person in self.worked_on.named.items() if name == one.name)
                 case Kind.HOLDERS:
                     yield from self.everybody_called()
                 case Kind.ABOVE:
-                    for step in self.case.steps:
+                    for step in self.worked_on.steps:
                         yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
                 case _:
                     yield from (person.id for person in self.office.holders(one.role or "", on_duty=one.on_duty))
+
+    def _called_in(self, case: Case, waiting: OpenStep) -> tuple[int, ...]:
+        procedure = self.house.shelf.of(case)
+        asked = procedure.step(waiting.id).prompts
+        people = called(case, waiting, procedure, self.office)
+        return tuple(person for person in people if asked or person != case.requester)

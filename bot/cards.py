@@ -6,11 +6,12 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import keyboards
+from bot import keyboards, neighbours
 from bot.facts import NONE, chosen, clipped, distance_to_officer, facts
 from bot.house import House, language_of
 from bot.presses import data
 from bot.silence import is_silent
+from bot.surroundings import NOTHING_AROUND, Surroundings
 from bot.texts import Markup
 from core.access import entitled, may_act
 from core.action import Action
@@ -38,14 +39,16 @@ class Subject:
     viewer: Person
     requester: Person | None
     now: datetime
+    around: Surroundings = NOTHING_AROUND
 
 
 def text(house: House, of: Subject) -> str:
     """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
     lines = [_heading(house, of), *_silence(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
+    lines += neighbours.lines(house, of)
     lines += _particulars(house, of)
     if of.case.is_open:
-        for waiting in of.case.steps:
+        for waiting in of.case.steps if of.case.merged is None else ():
             if not of.procedure.step(waiting.id).optional:
                 lines += ["", *_step(house, of, waiting)]
     else:
@@ -55,11 +58,13 @@ def text(house: House, of: Subject) -> str:
 
 def buttons(house: House, of: Subject) -> keyboards.Rows:
     """What the viewer can do, the likeliest first."""
+    if of.case.merged is not None:
+        return neighbours.buttons(house, of)
     rows: keyboards.Rows = []
     for waiting in of.case.steps:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    return rows + _standing_buttons(of)
+    return rows + _standing_buttons(of) + neighbours.buttons(house, of)
 
 
 def _heading(house: House, of: Subject) -> str:

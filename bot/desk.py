@@ -102,7 +102,8 @@ class Desk:
         await reactions.follow(self, case, events, procedure, office)
 
     def _keep(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
-        waiting = [self._waiting(case, step.entry, procedure, office) for step in case.steps]
+        waits = case.steps if case.merged is None else ()
+        waiting = [self._waiting(case, step.entry, procedure, office) for step in waits]
         moment = next_at(case, procedure, self.now)
         self.unit.record(case, events, at=self.now, next_at=moment, open_steps=waiting)
 

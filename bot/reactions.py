@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import effects
+from bot import effects, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
+from bot.surroundings import refresh_neighbours
 from core import events as e
 from core.case import FORGOTTEN_AFTER, Case
+from core.commands import RingAgain
 from core.people import Office
 from core.performer import Kind
 from core.procedure import Procedure
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure: Procedure, office: Office) -> None:
     """Let everything happen that the events cause."""
     after = Aftermath(desk, case, procedure, office, events)
+    after.main = await reporters.main_of(desk.unit, case)
     after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id)}
     for event in events:
         await reaction_to(event)(after, event)
@@ -107,12 +110,16 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     if event.name == "requester_lost":
         for person_id in after.concerned():
             await after.say(person_id, after.news_lane, "news-requester-lost")
+    if event.name == "position":
+        await refresh_neighbours(after.desk, after.case)
     if not isinstance(event.value, e.Personal) or event.by is None:
         return
     for person_id in after.concerned():
         if (person_id, event.name) in after.relayed:
             continue
         if event.name == "position":
+            if after.main is not None:
+                await after.say(person_id, after.lane, "news-merged-position")
             await after.show_place(person_id)
         elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
@@ -131,7 +138,8 @@ async def evidence_given(after: Aftermath, event: e.EvidenceGiven) -> None:
     after.desk.unit.ask(Errand("evidence", {"case_id": after.case.id, **payload}, after.case.id, key))
     for person_id in after.concerned():
         person = await after.person(person_id)
-        if person_id != event.by and person is not None and person.telegram_id in after.views:
+        has_card = person is not None and (after.main is not None or person.telegram_id in after.views)
+        if person_id != event.by and has_card:
             await after.show_evidence(person_id, [event.number])
 
 
@@ -195,6 +203,8 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
     """Whoever has it learns that the requester pressed again."""
     for person_id in after.concerned():
         await after.say(person_id, after.news_lane, "news-pressed-again")
+    if after.main is not None:
+        await after.desk.decide(after.main, RingAgain())
 
 
 @on(e.Reminded)
@@ -236,6 +246,27 @@ async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
             language = await after.language(view.person_id)
             words = outcome.in_language(language) if outcome is not None else event.outcome
             await after.say(view.person_id, after.news_lane, "news-closed", outcome=words)
+    await reporters.conclude(after, event.outcome)
+
+
+@on(e.CaseMerged)
+async def case_merged(after: Aftermath, event: e.CaseMerged) -> None:
+    """The reporter, whoever had taken the case, and whoever has the main one learn of it."""
+    taken = (waiting.claimed_by for waiting in after.case.steps)
+    main = after.main.ticket if after.main is not None else ""
+    for person_id in dict.fromkeys((*taken, *after.concerned())):
+        if person_id is not None and person_id not in (event.by, after.case.requester):
+            await after.say(person_id, after.news_lane, "news-merged", main=main)
+    await after.say(after.case.requester, after.lane, "merged-told")
+
+
+@on(e.CaseParted)
+async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
+    """The reporter, and whoever has the case again, learn that it stands by itself."""
+    for waiting in after.case.steps:
+        if waiting.claimed_by not in (None, event.by):
+            await after.say(waiting.claimed_by, after.news_lane, "news-parted")
+    await after.say(after.case.requester, after.lane, "parted-told")
 
 
 @on(e.StepClosed)
@@ -243,6 +274,8 @@ async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
 @on(e.HolderNamed)
 @on(e.EvidenceKept)
 @on(e.ErrandDone)
+@on(e.CaseJoined)
+@on(e.CaseLeft)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""
 

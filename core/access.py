@@ -10,7 +10,12 @@ LADDER_END = "admin"
 
 
 def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) -> tuple[int, ...]:
-    """The persons whose turn it is: whoever has the step, else everybody reachable who may take it."""
+    """The persons whose turn it is: whoever has the step, else everybody reachable who may take it.
+
+    A case that is merged into another waits for nobody.
+    """
+    if case.merged is not None:
+        return ()
     if waiting.claimed_by is not None:
         return (waiting.claimed_by,)
     people = [person for person in waiting.holders if _reachable(person, case, office)]

@@ -118,6 +118,22 @@ def _widened(case: Case, event: e.StepWidened | e.NobodyHolds, at: datetime) -> 
     return _step(case, event.entry, widened=widened, summoned=summoned)
 
 
+def _case_parted(case: Case, event: e.CaseParted, at: datetime) -> Case:
+    """What waited goes on waiting from now: nothing is late that was nobody's."""
+    steps = tuple(
+        replace(
+            step,
+            opened_at=at,
+            active_at=at if step.active_at is not None else None,
+            freed_at=at if step.freed_at is not None else None,
+            rung_at=None,
+            reminded=0,
+        )
+        for step in case.steps
+    )
+    return replace(case, merged=None, steps=steps)
+
+
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
     e.StepClosed: _step_closed,
@@ -134,6 +150,10 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.StepWidened: _widened,
     e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),
     e.PressedAgain: lambda case, event, at: replace(case, presses=event.count),
+    e.CaseMerged: lambda case, event, at: replace(case, merged=event.into),
+    e.CaseParted: _case_parted,
+    e.CaseJoined: lambda case, event, at: replace(case, members=(*case.members, event.case)),
+    e.CaseLeft: lambda case, event, at: replace(case, members=tuple(m for m in case.members if m != event.case)),
     e.Reminded: _reminded,
     e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
     e.TimerFired: _timer_fired,

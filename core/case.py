@@ -56,7 +56,8 @@ class Case:
 
     `version` counts its events; `personal` holds what belongs to people and can be erased; `passed` are persons who
     were asked and declined, did not answer or could not be reached; `reached` tells when each step last opened;
-    `opened_by` is the requester, or whoever of the staff opened it for them.
+    `opened_by` is the requester, or whoever of the staff opened it for them. A case that is `merged` into another waits
+    for nobody; `members` were merged into this one.
     """
 
     id: int
@@ -76,6 +77,8 @@ class Case:
     passed: tuple[int, ...] = ()
     reached: Mapping[str, datetime] = field(default_factory=dict)
     presses: int = 1
+    merged: int | None = None
+    members: tuple[int, ...] = ()
     closed_at: datetime | None = None
     outcome: str | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.case import Case
 from core.events import Event
 
 
@@ -55,6 +56,42 @@ class PressAgain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Have the case worked on as part of another, which stands by itself (`into`): both tell of the same event."""
+
+    by: int
+    into: Case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Have a merged case worked on by itself again."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """Another case is merged into this one; `leaves` takes it out again."""
+
+    by: int
+    case: int
+    leaves: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingAgain:
+    """The reporter of a merged case presses again: whoever is called hears it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclude:
+    """The case that this one is merged into has ended like that."""
+
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """Time has passed: whatever is due happens."""
 
@@ -73,4 +110,4 @@ class Witness:
     event: Event
 
 
-Command = Claim | Release | Act | PressAgain | Tick | Lose | Witness
+Command = Claim | Release | Act | PressAgain | Merge | Part | Join | RingAgain | Conclude | Tick | Lose | Witness

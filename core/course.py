@@ -104,7 +104,7 @@ class Course:
 
     def call_somebody(self) -> None:
         """No step waits for nobody: where nobody can be called, it goes upwards at once."""
-        for waiting in self.case.steps:
+        for waiting in self.case.steps if self.case.merged is None else ():
             if self.step(waiting).optional or called(self.case, waiting, self.procedure, self.office):
                 continue
             roles = ladder(self.procedure, waiting, self.office)

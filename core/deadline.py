@@ -54,8 +54,8 @@ def due_at(case: Case, waiting: OpenStep, step: Step) -> datetime | None:
 
 
 def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
-    """Everything that will fall due for the case if nobody does anything."""
-    for waiting in case.steps:
+    """Everything that will fall due for the case if nobody does anything; nothing while it is merged."""
+    for waiting in case.steps if case.merged is None else ():
         step = procedure.step(waiting.id)
         if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
             yield Mark((waiting.rung_at or waiting.opened_at) + step.ring.delta, waiting.entry, Due.RING)

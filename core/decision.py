@@ -9,15 +9,30 @@ from core.action import Action
 from core.answers import given
 from core.apply import opened
 from core.case import Case, OpenStep
-from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick, Witness
+from core.commands import (
+    Act,
+    Claim,
+    Command,
+    Conclude,
+    Join,
+    Lose,
+    Merge,
+    Part,
+    PressAgain,
+    Release,
+    RingAgain,
+    Tick,
+    Witness,
+)
 from core.course import Course, back_from
 from core.entry import OnBehalf
 from core.judgement import holds
 from core.lapse import lose, tick
+from core.merging import conclude, join, merge, part, ring_again
 from core.people import Office, Person
 from core.performer import Kind
 from core.procedure import Procedure
-from core.refusal import AlreadyTaken, CaseOver, Guarded, NotAllowed, StepOver
+from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllowed, StepOver
 
 
 def open_case(
@@ -64,6 +79,18 @@ def decide(
             _act(course, command)
         case PressAgain():
             _press_again(course, command)
+        case Merge():
+            _still_open(case)
+            merge(course, command)
+        case Part():
+            _still_open(case)
+            part(course, command)
+        case Join():
+            join(course, command)
+        case RingAgain():
+            ring_again(course)
+        case Conclude():
+            conclude(course, command)
     course.call_somebody()
     return course.case, tuple(course.events)
 
@@ -71,6 +98,7 @@ def decide(
 def permit(case: Case, command: Act, now: datetime, procedure: Procedure, office: Office) -> Action:
     """The action that the command means, if it may be done now. Raises `Refusal`, before anything is asked."""
     _still_open(case)
+    _not_merged(case, command.by)
     course = Course(case, procedure, office, now)
     return _permitted(course, command, course.actor(command.by))
 
@@ -80,9 +108,16 @@ def _still_open(case: Case) -> None:
         raise CaseOver(case.outcome or "", case.closed_at)
 
 
+def _not_merged(case: Case, by: int) -> None:
+    """Only its reporter goes on adding to a case that is worked on as part of another."""
+    if case.merged is not None and by != case.requester:
+        raise MergedAlready(case.merged)
+
+
 def _claim(course: Course, command: Claim) -> None:
     """Take a step, or take it over."""
     _still_open(course.case)
+    _not_merged(course.case, command.by)
     waiting, person = course.waiting(command.entry), course.actor(command.by)
     claim = course.step(waiting).claim
     if not may_act(person, course.case, waiting, course.procedure):
@@ -99,6 +134,7 @@ def _claim(course: Course, command: Claim) -> None:
 def _release(course: Course, command: Release) -> None:
     """Give a step back."""
     _still_open(course.case)
+    _not_merged(course.case, command.by)
     waiting, person = course.waiting(command.entry), course.actor(command.by)
     claim = course.step(waiting).claim
     if not may_act(person, course.case, waiting, course.procedure):
@@ -113,6 +149,7 @@ def _release(course: Course, command: Release) -> None:
 def _act(course: Course, command: Act) -> None:
     """Do an action, with everything that follows from it."""
     _still_open(course.case)
+    _not_merged(course.case, command.by)
     person = course.actor(command.by)
     action = _permitted(course, command, person)
     waiting = course.waiting(command.entry) if command.entry else None
@@ -141,9 +178,7 @@ def _press_again(course: Course, command: PressAgain) -> None:
     if command.by != course.case.requester:
         raise NotAllowed()
     course.add(e.PressedAgain(by=command.by, count=course.case.presses + 1))
-    for waiting in course.case.steps:
-        if course.step(waiting).ring is not None and waiting.claimed_by is None:
-            course.ring(waiting)
+    ring_again(course)
 
 
 def _take_first(course: Course, person: Person) -> None:

@@ -167,6 +167,34 @@ class PressedAgain(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseMerged(Event):
+    """The case tells of the same event as the case `into`, which is worked on for both."""
+
+    into: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseParted(Event):
+    """The case tells of an event of its own after all: it goes on where it was, and its times count anew."""
+
+    into: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseJoined(Event):
+    """Another case tells of the same event, and this one is worked on for both."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLeft(Event):
+    """A case that had joined goes its own way again."""
+
+    case: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reminded(Event):
     """A reminder fell due at `percent` of the step's time; from 100 the role above is told as well."""
 

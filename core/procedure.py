@@ -13,6 +13,7 @@ from core.entry import Entry
 from core.fault import FaultyText, ProcedureError
 from core.field import Field
 from core.grammar import Id, Ids, Option, Part, Spoken, Text, Ticket
+from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import ABOVE, ROLES, Kind, Performer, Role
 from core.proof import check
@@ -72,6 +73,7 @@ class Procedure(Spoken):
     steps: Annotated[tuple[Step, ...], Key(min_length=1)]
     standing: tuple[Standing, ...] = ()
     contest: Contest | None = None
+    same_event: SameEvent | None = None
 
     _source: str = PrivateAttr(default="")
     _file: str = PrivateAttr(default="")

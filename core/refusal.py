@@ -37,6 +37,22 @@ class AlreadyTaken(Refusal):
         self.by, self.at = by, at
 
 
+class MergedAlready(Refusal):
+    """The case is worked on as part of another."""
+
+    def __init__(self, into: int) -> None:
+        super().__init__()
+        self.into = into
+
+
+class SameCase(Refusal):
+    """A case cannot be merged into itself."""
+
+
+class SentAlready(Refusal):
+    """Somebody is asked by name in both cases; merging one would leave them without it."""
+
+
 class AnswerMissing(Refusal):
     """A question that must be answered was not."""
 

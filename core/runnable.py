@@ -8,6 +8,7 @@ from core.duration import Duration
 from core.entry import Entry
 from core.field import ChoiceField, PersonField, Question
 from core.flow import Flow
+from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
@@ -81,6 +82,9 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_performer(part.performer, ENTITLED)
         case Action():
             yield from _set(part, "undo")
+        case SameEvent():
+            yield from _of_duration("within", part.within)
+            yield from _of_performer(part.performer, ENTITLED)
         case Notice():
             yield from _of_performer(part.who, TOLD, FIRST_TOLD)
         case Effect() if part.name not in EFFECTS:

@@ -29,7 +29,7 @@ _COLUMNS = {
     "personal",
 }
 
-_SAVE = Upsert(cases, replacing=("closed_at", "outcome", "version", "next_at", "state", "personal"))
+_SAVE = Upsert(cases, replacing=("closed_at", "outcome", "version", "next_at", "state", "personal", "lat", "lon"))
 _CLEAR_STEPS = delete(open_steps).where(open_steps.c.case_id.in_(bindparam("ids", expanding=True)))
 _ADD_STEPS = insert(open_steps)
 BY_ID = select(cases).where(cases.c.id.in_(bindparam("ids", expanding=True)))
@@ -37,6 +37,17 @@ BY_TICKET = select(cases).where(cases.c.ticket == bindparam("ticket"))
 OPEN_OF = select(cases).where(cases.c.requester.in_(bindparam("people", expanding=True)), cases.c.closed_at.is_(None))
 LAST_OF = (
     select(cases).where(cases.c.requester == bindparam("person")).order_by(cases.c.id.desc()).limit(bindparam("n"))
+)
+WITHIN = (
+    select(cases)
+    .where(
+        cases.c.closed_at.is_(None),
+        cases.c.lat.between(bindparam("south"), bindparam("north")),
+        cases.c.lon.between(bindparam("west"), bindparam("east")),
+        cases.c.opened_at.between(bindparam("since"), bindparam("until")),
+    )
+    .order_by(cases.c.opened_at.desc(), cases.c.id.desc())
+    .limit(bindparam("n"))
 )
 _DUE = (
     select(cases.c.id)
@@ -57,7 +68,7 @@ _CHATS_OF_REQUESTERS = (
     .join(cases, cases.c.requester == people.c.id)
     .where(people.c.telegram_id.is_not(None), *_OPEN_NAMED)
 )
-_ERASE = update(cases).where(cases.c.id == bindparam("case")).values(personal=None)
+_ERASE = update(cases).where(cases.c.id == bindparam("case")).values(personal=None, lat=None, lon=None)
 
 
 def to_row(case: Case, next_at: datetime | None) -> dict[str, Any]:
@@ -66,6 +77,8 @@ def to_row(case: Case, next_at: datetime | None) -> dict[str, Any]:
         **{name: getattr(case, name) for name in _COLUMNS},
         "next_at": next_at,
         "personal": dict(case.personal),
+        "lat": case.place.lat if case.place is not None else None,
+        "lon": case.place.lon if case.place is not None else None,
         "state": _ADAPTER.dump_python(case, mode="json", exclude=_COLUMNS),
     }
 

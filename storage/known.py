@@ -1,12 +1,14 @@
 """What a batch has read so far: each thing is asked of the database once, in bulk where it can be foreseen."""
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Executable, Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
+from core.distance import Box
 from core.people import Person
 from storage import cards, cases, counters, people
 from storage.database import Database
@@ -117,6 +119,11 @@ class Known:
     async def read_last_cases(self, person_id: int, limit: int) -> list[int]:
         """Read the newest cases that a person has opened; returns their ids, newest first."""
         return [case.id for case in self._keep_cases(await self._rows(cases.LAST_OF, person=person_id, n=limit))]
+
+    async def read_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[int]:
+        """Read the newest open cases of that time with a place in the box; returns their ids."""
+        rows = await self._rows(cases.WITHIN, **box._asdict(), since=since, until=until, n=limit)
+        return [case.id for case in self._keep_cases(rows)]
 
     async def read_tasks(self, takers: list[str], without: Iterable[int], limit: int) -> list[tuple[Any, int]]:
         """Read when the steps that wait under these names are due, and their cases, the earliest first."""

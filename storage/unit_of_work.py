@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from core.case import Case
+from core.distance import Box
 from core.events import Event
 from core.people import Office, Person
 from storage import chain
@@ -97,6 +98,12 @@ class UnitOfWork:
             ids.update(await self._known.read_last_cases(person_id, limit))
         newest = sorted(ids, reverse=True)[:limit]
         return [case for key in newest if (case := await self.case(key))]
+
+    async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
+        """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
+        ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}
+        cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
+        return [case for case in cases if since <= case.opened_at <= until and case.place and box.holds(case.place)]
 
     async def tasks_of(self, person_id: int, roles: Iterable[str], limit: int, offset: int = 0) -> list[Case]:
         """Open cases that wait for a person or for one of the roles, by when the step is due."""

@@ -59,6 +59,9 @@ async def refused(visit: Visit, why: refusal.Refusal) -> Any:
     match why:
         case refusal.AlreadyTaken():
             values = {"name": await _name(visit, why.by), "time": visit.desk.house.time(why.at) if why.at else "none"}
+        case refusal.MergedAlready():
+            main = await visit.desk.unit.case(why.into)
+            values = {"ticket": main.ticket if main is not None else ""}
         case refusal.CaseOver():
             outcome = procedure.outcomes.get(why.outcome) if procedure is not None else None
             words = outcome.in_language(visit.person.language) if outcome is not None else "none"

@@ -1,6 +1,6 @@
 """Cases as they stand, the procedures they run by, and who is waited for."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from storage.database import Instant
 from storage.schema.columns import Json, key, may, metadata, must
@@ -37,9 +37,12 @@ cases = Table(
     may("next_at", Instant, "When the clock must look at it; null once closed."),
     must("state", Json, "The rest of what is known, without personal values."),
     may("personal", Json, "Personal values; null once erased."),
+    may("lat", Float, "Latitude of the place, WGS84; personal, erased with it."),
+    may("lon", Float, "Longitude of the place, WGS84; personal, erased with it."),
 )
 case_is_open = cases.c.closed_at.is_(None)
 Index("ix_cases_next_at", cases.c.next_at, sqlite_where=case_is_open, postgresql_where=case_is_open)
+Index("ix_cases_place", cases.c.lat, cases.c.lon, sqlite_where=case_is_open, postgresql_where=case_is_open)
 Index("ix_cases_requester", cases.c.requester, cases.c.id)
 
 open_steps = Table(

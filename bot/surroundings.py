@@ -1,0 +1,61 @@
+"""What is around a case: others that may tell of the same event, merged ones, and its reporter's earlier reports."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot import reporters
+from core.access import entitled
+from core.case import Case
+from core.distance import box
+from core.incident import Alike, alike
+from core.people import Person
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+LOOKED_AT = 50
+"""So many near cases are looked at, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands on a card beside the case itself."""
+
+    main: Case | None = None
+    members: tuple[Case, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    may_merge: bool = False
+
+
+NOTHING_AROUND = Surroundings()
+
+
+async def look_around(desk: "Desk", case: Case, viewer: Person) -> Surroundings:
+    """What somebody is to see around a case; suggestions only for whoever may merge."""
+    rule = desk.house.shelf.of(case).same_event
+    if rule is None:
+        return NOTHING_AROUND
+    may_merge = entitled(viewer, case, rule.performer)
+    return Surroundings(
+        main=await reporters.main_of(desk.unit, case),
+        members=tuple(await reporters.members_of(desk.unit, case)),
+        alike=await suggestions(desk, case) if may_merge else (),
+        may_merge=may_merge,
+    )
+
+
+async def suggestions(desk: "Desk", case: Case) -> tuple[Alike, ...]:
+    """Open cases that may tell of the same event."""
+    rule, place = desk.house.shelf.of(case).same_event, case.place
+    if rule is None or place is None or rule.within.delta is None or not case.is_open:
+        return ()
+    around, within = box(place.lat, place.lon, rule.metres), rule.within.delta
+    near = await desk.unit.open_cases_within(around, case.opened_at - within, case.opened_at + within, LOOKED_AT)
+    return alike(case, near, rule)
+
+
+async def refresh_neighbours(desk: "Desk", case: Case) -> None:
+    """The case has a place now: it is suggested on the cards of those around it."""
+    for one in await suggestions(desk, case):
+        for view in await desk.unit.card_views(one.case.id):
+            desk.unit.raise_card(one.case.id, view.chat_id, view.person_id, view.lane)

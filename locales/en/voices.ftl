@@ -1,0 +1,23 @@
+## Several reports of one event.
+
+card-alike = 🔗 may be the same event: { $ticket } ({ $distance }, { $ago })
+card-minutes-ago = { $minutes ->
+        [0] just now
+        [1] 1 minute ago
+       *[other] { $minutes } minutes ago
+    }
+card-merged = 🔗 <b>Merged into { $main }</b>: one event, dealt with there.
+card-reporters = 👥 { $count } reporters, also { $tickets }
+case-merged = { $ticket } is merged into { $main }. A mistake? Open the card of { $ticket } and press Separate.
+case-parted = { $ticket } stands by itself again.
+news-merged = 🔗 <b>{ $ticket }</b> was merged into <b>{ $main }</b>: one event. What both reporters send reaches whoever has { $main }.
+news-parted = 🔗 <b>{ $ticket }</b> was separated again and is back with you.
+news-merged-position = 📍 <b>{ $ticket }</b>, another reporter of this event: the position is on the following map.
+merged-told =
+    Your report ({ $ticket }) is dealt with together with another of the same event. We go on telling you here what happens.
+
+    Has something changed, or is it another event? Write or say it here.
+parted-told = Your report ({ $ticket }) is now dealt with by itself. We go on telling you here what happens.
+refused-merged-already = This report is merged into { $ticket } and dealt with there. Not the same event? Press Separate first.
+refused-same-case = These two reports are one already.
+refused-sent-already = Both reports have their officer already, so they are not merged: nobody may lose a task without knowing.
