@@ -91,7 +91,7 @@ class Aftermath(Audience):
     async def _tell(self, person_id: int, notice: Notice) -> None:
         self.told.add(person_id)
         lane = self.lane if person_id == self.case.requester else self.news_lane
-        relayed: dict[str, Any] = {"words": self._words_of(notice.relay)} if notice.relay is not None else {}
+        relayed: dict[str, Any] = {"words": self.words_of(notice.relay)} if notice.relay is not None else {}
         if notice.text is not None:
             await self.say(person_id, lane, notice.text, **relayed)
         elif notice.say is not None and (person := await self.person(person_id)) is not None:
@@ -163,7 +163,7 @@ class Aftermath(Audience):
         message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
         self.desk.unit.say(message)
 
-    def _words_of(self, name: str) -> str:
+    def words_of(self, name: str) -> str:
         """What was just written in answer to a question; `none` where it was answered otherwise."""
         given = (event.value for event in self.events if isinstance(event, ValueGiven) and event.name == name)
         words = next((value.value for value in given if isinstance(value, Personal)), None)

@@ -13,7 +13,7 @@ from bot.presses import data
 from bot.silence import is_silent
 from bot.surroundings import NOTHING_AROUND, Surroundings
 from bot.texts import Markup
-from core.access import entitled, may_act
+from core.access import entitled, may_act, may_record
 from core.action import Action
 from core.case import Case, OpenStep
 from core.deadline import due_at
@@ -24,8 +24,8 @@ from core.procedure import Procedure
 from core.step import Step
 
 WRITTEN = frozenset({"text", "number", "phrase"})
-ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone"})
-"""What the card's first lines say already."""
+ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone", "way", "said"})
+"""What the card says elsewhere, or the news has said."""
 MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
 
 
@@ -64,7 +64,7 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     for waiting in of.case.steps:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    return rows + _standing_buttons(of) + neighbours.buttons(house, of)
+    return rows + _proxy_buttons(of) + _standing_buttons(of) + neighbours.buttons(house, of)
 
 
 def _heading(house: House, of: Subject) -> str:
@@ -234,6 +234,16 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         url = MAPS.format(lat=of.case.place.lat, lon=of.case.place.lon)
         rows.insert(1, [InlineKeyboardButton(text=house.label(of.viewer, "button-route"), url=url)])
     return rows
+
+
+def _proxy_buttons(of: Subject) -> keyboards.Rows:
+    """Where the viewer may write down what somebody else has answered by other means."""
+    return [
+        [keyboards.button(proxy.label.in_language(language_of(of.viewer)), data("proxy", of.case.id, waiting.entry))]
+        for waiting in of.case.steps
+        if (proxy := of.procedure.step(waiting.id).on_behalf) is not None
+        and may_record(of.viewer, of.case, waiting, of.procedure)
+    ]
 
 
 def _standing_buttons(of: Subject) -> keyboards.Rows:

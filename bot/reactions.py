@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import effects, reporters
+from bot import effects, recorded, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
@@ -99,6 +99,8 @@ async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
         action = after.procedure.step(event.step).action(event.action)
     else:
         action = next((one for one in after.procedure.standing if one.id == event.action), None)
+    if event.recorded_by is not None and event.by is not None and action is not None:
+        await recorded.for_them(after, event.by, event.recorded_by, action)
     if action is not None:
         await after.tell(action.tell)
         effects.run(after, action.effects)

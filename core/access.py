@@ -36,6 +36,13 @@ def may_act(person: Person, case: Case, waiting: OpenStep, procedure: Procedure)
     return any(person.holds(role) for role in (*roles, *waiting.widened))
 
 
+def may_record(person: Person, case: Case, waiting: OpenStep, procedure: Procedure) -> bool:
+    """Whether the person may write down what somebody else, who has the step by name, has answered elsewhere."""
+    proxy = procedure.step(waiting.id).on_behalf
+    others = proxy is not None and bool(waiting.holders) and person.id not in waiting.holders
+    return others and proxy is not None and entitled(person, case, proxy.performer)
+
+
 def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
     """Whether the person may look at the case's card: named in it, or of a role that works on such cases or above.
 

@@ -6,15 +6,21 @@ from datetime import datetime
 from typing import Any, TypeGuard
 
 from core import events as e
-from core.action import Consequence
+from core.action import Action, Consequence
 from core.case import Case
 from core.commands import Attachment
 from core.field import DocumentField, Field, PersonField, PhraseField, Several, TextField, YesNoField
 from core.judgement import holds, value_of
 from core.people import Office
 from core.refusal import AnswerMissing, PersonUnfit
+from core.step import Step
 
 PERSONAL = frozenset({"text", "phone", "location", "photos", "voice", "video", "document", "table", "records"})
+
+
+def asked_of(step: Step, action: Action, *, recorded: bool) -> tuple[Field, ...]:
+    """What an action of a step asks; of whoever records it for somebody else also how they answered, first."""
+    return (*step.on_behalf.asks, *action.asks) if recorded and step.on_behalf is not None else action.asks
 
 
 def given(

@@ -39,12 +39,14 @@ class Release:
 class Act:
     """Press a button of the step with that entry number (0: a standing one), with the answers it asked for.
 
-    Answers are JSON values, an `Attachment` tuple for files, or a person's id.
+    Answers are JSON values, an `Attachment` tuple for files, or a person's id. `recorded_by` is whoever writes it down
+    in the name of `by`, where they do not press themselves.
     """
 
     by: int
     action: str
     entry: int = 0
+    recorded_by: int | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
 
 

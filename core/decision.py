@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
-from core.access import entitled, may_act
+from core.access import entitled, may_act, may_record
 from core.action import Action
-from core.answers import given
+from core.answers import asked_of, given
 from core.apply import opened
 from core.case import Case, OpenStep
 from core.commands import (
@@ -155,9 +155,13 @@ def _act(course: Course, command: Act) -> None:
     waiting = course.waiting(command.entry) if command.entry else None
     if waiting is not None and waiting.claimed_by is None:
         _take(course, waiting, person.id)
-    step_id = waiting.id if waiting is not None else ""
-    course.add(e.ActionTaken(by=person.id, step=step_id, entry=command.entry, action=action.id))
-    for event in given(course.case, action.asks, dict(command.answers), person.id, course.office):
+    step_id, writer = waiting.id if waiting is not None else "", command.recorded_by
+    taken = e.ActionTaken(by=person.id, step=step_id, entry=command.entry, action=action.id, recorded_by=writer)
+    course.add(taken)
+    asks = action.asks
+    if waiting is not None and writer is not None:
+        asks = asked_of(course.step(waiting), action, recorded=True)
+    for event in given(course.case, asks, dict(command.answers), writer or person.id, course.office):
         course.add(event)
     course.write(action, person.id)
     course.withdraw(action.closes, person.id)
@@ -209,6 +213,8 @@ def _decline(course: Course, waiting: OpenStep, action: Action) -> None:
 
 def _permitted(course: Course, command: Act, person: Person) -> Action:
     waiting = course.waiting(command.entry) if command.entry else None
+    if waiting is None and command.recorded_by is not None:
+        raise NotAllowed()
     action = _own(course, command, person, waiting) if waiting is not None else _standing(course, command, person)
     if not holds(action.when, course.case, waiting):
         raise StepOver()
@@ -221,6 +227,10 @@ def _own(course: Course, command: Act, person: Person, waiting: OpenStep) -> Act
     action = course.step(waiting).action(command.action)
     if action is None:
         raise StepOver()
+    if command.recorded_by is not None:
+        writer = course.actor(command.recorded_by)
+        if person.id not in waiting.holders or not may_record(writer, course.case, waiting, course.procedure):
+            raise NotAllowed()
     if not may_act(person, course.case, waiting, course.procedure):
         raise NotAllowed()
     if waiting.claimed_by is not None and waiting.claimed_by != person.id:

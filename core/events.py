@@ -72,11 +72,15 @@ class StepClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionTaken(Event):
-    """A performer pressed a button of a step, or a standing one (then `step` is empty)."""
+    """A performer pressed a button of a step, or a standing one (then `step` is empty).
+
+    `recorded_by` wrote it down in the name of the performer, who had answered by other means.
+    """
 
     step: str
     entry: int
     action: str
+    recorded_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

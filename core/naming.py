@@ -36,6 +36,7 @@ def possible(procedure: "Procedure") -> frozenset[str]:
         names |= possible_names(entry.on_behalf.form)
     for step in procedure.steps:
         names |= {name[1:] for name in step.entrance or ()} | ({step.set} if step.set else set())
+        names |= possible_names(step.on_behalf.asks) if step.on_behalf is not None else frozenset()
         for action in step.actions:
             names |= possible_names(action.asks)
     for action in procedure.standing:
@@ -87,6 +88,9 @@ def _in_step(step: "Step", place: Place, known: frozenset[str]) -> Iterator[Find
         yield from _missing(_told(step.claim.tell, (*place, "claim", "tell")), taken)
     if step.unanswered is not None:
         yield from _missing(_told(step.unanswered.tell, (*place, "unanswered", "tell")), known)
+    if step.on_behalf is not None:
+        yield from _missing(_performers(step.on_behalf.performer.names, (*place, "on_behalf", "by")), known)
+        yield from _asked(step.on_behalf.asks, (*place, "on_behalf", "ask"), known)
     for key, outcome in (("done", step.done), ("failed", step.failed)):
         if outcome is not None:
             yield from _missing(_following(outcome, (*place, key)), known)

@@ -98,7 +98,8 @@ class Procedure(Spoken):
         """Every question that the form, the steps or a standing action may ask."""
         actions = [*(action for step in self.steps for action in step.actions), *self.standing]
         entered = self.open.on_behalf.form if self.open.on_behalf is not None else ()
-        return (*self.open.form, *entered, *(field for action in actions for field in action.asks))
+        recorded = (field for step in self.steps if step.on_behalf is not None for field in step.on_behalf.asks)
+        return (*self.open.form, *entered, *(field for action in actions for field in action.asks), *recorded)
 
     @property
     def entry(self) -> Step:

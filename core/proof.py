@@ -14,7 +14,7 @@ from core.flow import Flow
 from core.naming import unset_names
 from core.performer import Kind, Performer, Role
 from core.rows import uncounted_rows
-from core.step import Step, Timer
+from core.step import Proxy, Step, Timer
 from core.vocabulary import Vocabulary
 from core.walk import Finding, Place, walk
 
@@ -51,7 +51,7 @@ def _repeated(procedure: "Procedure") -> Iterator[Finding]:
 
 
 def _questions(part: object) -> Iterator[tuple[str, Fields]]:
-    if isinstance(part, Action):
+    if isinstance(part, (Action, Proxy)):
         yield "ask", part.asks
     elif isinstance(part, RecordsField):
         yield "fields", part.fields

@@ -12,7 +12,7 @@ from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
-from core.step import Claim, Reminder, Step, Timer, Unanswered
+from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered
 from core.walk import Place, walk
 
 FIELDS = frozenset(
@@ -77,6 +77,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _set(part, "at", "digest")
             if part.who is not None and part.who.kind is not Kind.ABOVE:
                 yield "remind who, except above"
+        case Proxy():
+            yield from _of_performer(part.performer, ENTITLED)
         case Standing():
             yield from _set(part, "undo")
             yield from _of_performer(part.performer, ENTITLED)
@@ -113,6 +115,8 @@ def _of_step(step: Step) -> Iterator[str]:
         yield from _of_duration("within", step.within, since_step=True)
     if step.ring is not None:
         yield from _of_duration("ring", step.ring)
+    if step.on_behalf is not None and not (step.performer and step.performer.kind in (Kind.PERSON, Kind.NEAREST)):
+        yield "on_behalf, where nobody has the step by name"
     if step.performer is not None:
         yield from _of_doer(step.performer, step)
 

@@ -7,7 +7,7 @@ from pydantic import Field as Key
 from core.action import Action, Consequence, Notice
 from core.condition import Condition, Relation
 from core.duration import Duration
-from core.field import Names
+from core.field import Field, Names
 from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
 from core.performer import Performer
 
@@ -59,6 +59,15 @@ class Claim(Spoken):
     @classmethod
     def written(cls, data: Any) -> Any:
         return {"label": data} if isinstance(data, str) else super().written(data)
+
+
+class Proxy(Spoken):
+    """Staff who may record an action in the name of whoever has the step and has answered them by other means."""
+
+    performer: Performer = Key(alias="by")
+    label: Text
+    asks: Annotated[tuple[Field, ...], Key(alias="ask")] = ()
+    """By which way the answer came, and in which words."""
 
 
 class Timer(Checked):
@@ -144,6 +153,8 @@ class Step(Consequence, Checked, Spoken):
     claim: Claim | None = None
     set: Id | None = None
     """Whoever takes the step becomes this value."""
+    on_behalf: Proxy | None = None
+    """Who may record an action of the step for the person who has it."""
     mark: Text | None = None
     """Stands at the top of the card, as a warning, while the step waits."""
     timers: tuple[Timer, ...] = ()

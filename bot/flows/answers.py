@@ -6,6 +6,7 @@ from typing import Any
 from bot.facts import clipped, labelled
 from bot.flows.questions import Asking
 from bot.visit import Visit
+from core.answers import asked_of
 from core.case import Case
 from core.commands import Attachment
 from core.field import Field
@@ -28,6 +29,7 @@ class Answers:
     why: bool
     answers: dict[str, Any]
     on_behalf: bool = False
+    recorded_for: int | None = None
 
     @classmethod
     async def of(cls, visit: Visit) -> "Answers":
@@ -48,6 +50,7 @@ class Answers:
             state.get("why", False),
             state["answers"],
             state.get("on_behalf", False),
+            state.get("recorded_for"),
         )
 
     @property
@@ -65,12 +68,13 @@ class Answers:
         waiting = self.case.entry(self.entry)
         step = self.procedure.step(waiting.id) if waiting is not None else None
         own = step.action(self.action) if step is not None else None
+        if step is not None and own is not None:
+            return asked_of(step, own, recorded=self.recorded_for is not None)
         standing = next((one for one in self.procedure.standing if one.id == self.action), None)
-        action = own or (standing if self.entry == 0 else None)
-        if action is None:
+        if standing is None or self.entry != 0:
             self.visit.end()
             raise StepOver()
-        return action.asks
+        return standing.asks
 
     @property
     def field(self) -> Field | None:

@@ -166,7 +166,10 @@ async def _finish(visit: Visit, form: Answers) -> Any:
         case = await visit.desk.open(form.procedure, visit.person, form.values())
         return visit.reply("case-opened", await visit.menu(), ticket=case.ticket)
     assert form.case is not None
-    command = Act(by=visit.person.id, entry=form.entry, action=form.action, answers=form.values())
+    by, writer = visit.person.id, None
+    if form.recorded_for is not None:
+        by, writer = form.recorded_for, visit.person.id
+    command = Act(by=by, entry=form.entry, action=form.action, recorded_by=writer, answers=form.values())
     await visit.desk.decide(form.case, command)
     if visit.query_id is not None:
         return visit.toast("form-accepted", ticket=form.case.ticket)

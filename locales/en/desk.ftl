@@ -17,3 +17,15 @@ alarm-handed-over =
     ✅ Your case is now with { $service }; report { $ticket } was closed at { $time }.
 
     If you have not received help, press <b>🚨 PANIC</b> again or call 112.
+
+## Officers' answers that the operator writes down.
+
+proxy-which = <b>{ $ticket }</b>: what is the answer of { $name }?
+news-recorded-for-you =
+    📝 <b>{ $ticket }</b>: { $name } has recorded for you: <b>{ $action }</b>{ $way ->
+        [none] { "" }
+       *[other] , by { $way }
+    }.{ $words ->
+        [none] { "" }
+       *[other] {" "}As written down: “{ $words }”
+    }

@@ -17,3 +17,15 @@ alarm-handed-over =
     ✅ Penanganan diserahkan kepada { $service }; laporan { $ticket } ditutup pukul { $time }.
 
     Bila pertolongan belum Anda terima, tekan <b>🚨 PANIK</b> lagi atau telepon 112.
+
+## Jawaban petugas yang dicatat operator.
+
+proxy-which = <b>{ $ticket }</b>: apa jawaban { $name }?
+news-recorded-for-you =
+    📝 <b>{ $ticket }</b>: { $name } mencatat atas nama Anda: <b>{ $action }</b>{ $way ->
+        [none] { "" }
+       *[other] , lewat { $way }
+    }.{ $words ->
+        [none] { "" }
+       *[other] {" "}Yang dicatat: “{ $words }”
+    }

@@ -1,10 +1,11 @@
-"""A case that staff open for somebody who has no chat."""
+"""A case that staff open for somebody who has no chat, and actions recorded in the name of whoever has the step."""
 
 import pytest
-from staging import CITIZEN, EVERYBODY, HERE, OPERATOR, PANIC, STRANGER, T0
+from staging import CITIZEN, EVERYBODY, FAR, HEAD, HERE, NEAR, OPERATOR, PANIC, SECOND, STRANGER, T0, alarm
 
+from core.commands import Act
 from core.decision import open_case
-from core.events import CaseOpened
+from core.events import ActionTaken, CaseOpened, ValueGiven
 from core.people import Office
 from core.refusal import AnswerMissing, NotAllowed
 
@@ -44,3 +45,50 @@ def test_a_place_is_needed():
     """Neither position nor landmark is not enough."""
     with pytest.raises(AnswerMissing):
         reported(answers={"channel": "radio", "told": "Ada asap."})
+
+
+ANSWERED = {"way": "radio", "said": "Siap."}
+
+
+def by_radio(play, writer, holder=NEAR, action="ready"):
+    """The writer records an action for whoever has the step."""
+    waiting = play.step("confirm")
+    wish = Act(by=holder.id, action=action, entry=waiting.entry, recorded_by=writer.id, answers=ANSWERED)
+    return play.decide(wish)
+
+
+def test_a_recorded_action_is_the_performers():
+    """The event names both: whose action it is and who wrote it down; the words come from the writer."""
+    play = by_radio(alarm("confirm"), SECOND)
+    (taken,) = play.found(ActionTaken)
+    assert (NEAR.id, SECOND.id) == (taken.by, taken.recorded_by)
+    assert {SECOND.id} == {given.by for given in play.found(ValueGiven)}
+    assert ["travel"] == play.waiting
+    assert play.case == play.replayed()
+
+
+@pytest.mark.parametrize(
+    ("writer", "holder"),
+    [(CITIZEN, NEAR), (FAR, NEAR), (NEAR, NEAR), (HEAD, NEAR), (OPERATOR, FAR), (OPERATOR, STRANGER)],
+)
+def test_only_an_operator_records_and_only_for_the_holder(writer, holder):
+    """Nobody else writes in another's name, and nobody's name is used who does not have the step."""
+    play = alarm("confirm")
+    with pytest.raises(NotAllowed):
+        by_radio(play, writer, holder)
+
+
+def test_how_they_answered_must_be_said():
+    """Without the way and the words nothing is recorded."""
+    play = alarm("confirm")
+    wish = Act(by=NEAR.id, action="ready", entry=play.step("confirm").entry, recorded_by=OPERATOR.id)
+    with pytest.raises(AnswerMissing):
+        play.decide(wish)
+
+
+def test_a_step_of_a_role_is_nobodys_to_record_for():
+    """What waits for any operator cannot be done in another's name."""
+    play = alarm("verify")
+    wish = Act(by=OPERATOR.id, action="kind", entry=play.step("verify").entry, recorded_by=SECOND.id)
+    with pytest.raises(NotAllowed):
+        play.decide(wish)

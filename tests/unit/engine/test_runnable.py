@@ -37,6 +37,7 @@ LACKING = [
     (STEP, "timers: [{after: 1 minute, do: release}]", "timer do: release"),
     (STEP, "timers: [{after: 1 working day, do: ring}]", "timer after 1 working day"),
     (STEP, "timers: [{after: 1 minute since b, do: ring}]", "timer after 1 minute since b"),
+    (STEP, "on_behalf: {by: operator, label: Atas nama}", "on_behalf, where nobody has the step by name"),
     (STEP, "unanswered: {after: 1 minute}", "next, where nobody is asked by name"),
     (STEP, "timers: [{after: 1 minute, do: next}]", "next, where nobody is asked by name"),
     (STEP, "unanswered: {after: 1 minute, do: remind}", "unanswered do: remind"),
