@@ -75,7 +75,8 @@ class Aftermath(Audience):
             return
         is_requester = person.id == self.case.requester
         open_case = self.case if self.case.is_open and self.lane == "alarm" else None
-        markup = keyboards.menu(self.house, person, open_case) if is_requester else keyboards.inline(rows or [])
+        inline = keyboards.inline(rows or [])
+        markup = keyboards.menu(self.house, person, open_case) if is_requester and inline is None else inline
         message = outgoing.text(person.telegram_id, words, markup)
         self._send(without_sound(message) if self._is_silent(person) else message, lane, not is_requester, mark)
 
@@ -83,20 +84,20 @@ class Aftermath(Audience):
         """Tell everybody whom a procedure's `tell:` names."""
         for notice in notices:
             for person_id in dict.fromkeys(self.meant_by(notice)):
-                await self._tell(person_id, notice)
+                await self._tell(person_id, notice, self._offered(notice, await self.person(person_id)))
                 if person_id == self.case.requester:
                     for told in await reporters.views_of(self):
                         await told._tell(told.case.requester, notice)
 
-    async def _tell(self, person_id: int, notice: Notice) -> None:
+    async def _tell(self, person_id: int, notice: Notice, rows: keyboards.Rows | None = None) -> None:
         self.told.add(person_id)
         lane = self.lane if person_id == self.case.requester else self.news_lane
         relayed: dict[str, Any] = {"words": self.words_of(notice.relay)} if notice.relay is not None else {}
         if notice.text is not None:
-            await self.say(person_id, lane, notice.text, **relayed)
+            await self.say(person_id, lane, notice.text, rows=rows, **relayed)
         elif notice.say is not None and (person := await self.person(person_id)) is not None:
             words = await self._own_words(notice.say.in_language(language_of(person)), person)
-            await self.say_words(person, lane, words)
+            await self.say_words(person, lane, words, rows=rows)
         if notice.relay is not None:
             self.relayed.add((person_id, notice.relay))
             await self.show_evidence(person_id, self._files_of(notice.relay))
@@ -162,6 +163,21 @@ class Aftermath(Audience):
         key = f"{self.case.id}:{mark}" if mark is not None else None
         message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
         self.desk.unit.say(message)
+
+    def _offered(self, notice: Notice, person: Person | None) -> keyboards.Rows:
+        """The standing actions that a message offers; no label names what it is about where others may read it."""
+        offered = (action for action in self.procedure.standing if action.id in notice.offers)
+        return [
+            [
+                keyboards.button(
+                    self.house.label(person, "silent-not-yet")
+                    if person is not None and self._is_silent(person)
+                    else action.label.in_language(language_of(person)),
+                    data("act", self.case.id, 0, action.id),
+                )
+            ]
+            for action in offered
+        ]
 
     def words_of(self, name: str) -> str:
         """What was just written in answer to a question; `none` where it was answered otherwise."""

@@ -52,6 +52,11 @@ class Audience:
         """The language to speak to somebody."""
         return language_of(await self.person(person_id))
 
+    def outcome_in(self, language: str) -> str:
+        """How the case ended, in words."""
+        outcome = self.procedure.outcomes.get(self.case.outcome or "")
+        return outcome.in_language(language) if outcome is not None else self.case.outcome or ""
+
     def called(self, waiting: OpenStep) -> tuple[int, ...]:
         """Everybody whose turn it is at a step; the requester only where there is a button to press."""
         return self._called_in(self.case, waiting)
@@ -71,9 +76,8 @@ class Audience:
         """Who is told above a step: whoever of that role has the case, else those on duty, else all of the role."""
         if role is None:
             return ()
-        named = [
-            person for person in self.worked_on.named.values() if (p := self.office.person(person)) and p.holds(role)
-        ]
+        known = (self.office.person(person) for person in self.worked_on.named.values())
+        named = [person.id for person in known if person is not None and person.reachable and person.holds(role)]
         people = self.office.holders(role, on_duty=True) or self.office.holders(role)
         return tuple(named[:1]) or tuple(person.id for person in people)
 
@@ -85,9 +89,9 @@ class Audience:
         return next((people for people in each if people), [])
 
     def _counted_on(self, one: Performer, of: Performer) -> list[int]:
-        """Those of one who can be told: reachable, and on duty where the others must be."""
+        """Those of one who can be told: reachable, and those by name on duty where the others must be."""
         people = [person for person_id in self._meant(one) if (person := self.office.person(person_id)) is not None]
-        on_duty = any(other.on_duty for other in of.of)
+        on_duty = one.kind is Kind.PERSON and any(other.on_duty for other in of.of)
         return [person.id for person in people if person.reachable and (person.on_duty or not on_duty)]
 
     def _meant(self, performer: Performer) -> Iterable[int]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton
 
 from bot import keyboards, neighbours
+from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, distance_to_officer, facts
 from bot.house import House, language_of
 from bot.presses import data
@@ -44,7 +45,7 @@ class Subject:
 
 def text(house: House, of: Subject) -> str:
     """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
-    lines = [_heading(house, of), *_silence(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
+    lines = [_heading(house, of), *_warnings(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
     lines += neighbours.lines(house, of)
     lines += _particulars(house, of)
     if of.case.is_open:
@@ -77,9 +78,11 @@ def _heading(house: House, of: Subject) -> str:
     return house.say(of.viewer, "card-heading-alarm", ticket=of.case.ticket, kind=kind or fresh)
 
 
-def _silence(house: House, of: Subject) -> list[str]:
+def _warnings(house: House, of: Subject) -> list[str]:
     """What everybody must know before they reach for the telephone."""
-    return [house.say(of.viewer, "card-do-not-phone")] if is_silent(of.case) else []
+    silence = [house.say(of.viewer, "card-do-not-phone")] if is_silent(of.case) else []
+    closing = [house.say(of.viewer, "card-asks-close")] if of.case.is_open and is_asked(of.case) else []
+    return [*silence, *closing]
 
 
 def _marks(house: House, of: Subject) -> list[str]:
@@ -99,6 +102,9 @@ def _requester(house: House, of: Subject) -> str:
         needed = "yes" if of.case.values.get("still_needed") else "none"
         since = house.since(pressed, of.case.opened_at)
         line = Markup(f"{line}\n{house.say(of.viewer, 'card-late', pressed=since, received=time, needed=needed)}")
+    number = of.case.personal.get("phone")
+    if isinstance(number, str) and not is_silent(of.case):
+        line = Markup(f"{line}\n{house.say(of.viewer, 'card-number', number=number)}")
     if of.requester is None or of.requester.reachable:
         return line
     return f"{line}\n{house.say(of.viewer, 'card-requester-lost')}"

@@ -1,9 +1,11 @@
 """Buttons: inline ones under cards and questions, and the keyboard at the bottom that fits what somebody is doing."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
+from bot.closing import is_asked
 from bot.house import House, language_of
 from bot.silence import is_silent
 from core.case import Case
@@ -19,6 +21,9 @@ LOCATE, CANCEL, STATUS, TASKS, DUTY_ON, DUTY_OFF = (
     "menu-duty-off",
 )
 SILENCE = "menu-silence"
+SAFE, NEEDED, NUMBER, AGAIN = "menu-safe", "menu-needed", "menu-number", "menu-again"
+UNDER_DURESS = "menu-go-on"
+"""What takes Batal back where the screen may be read by somebody else."""
 ON_DUTY_ROLES = ("operator", "officer")
 
 
@@ -42,30 +47,52 @@ def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
 
 def menu(house: House, person: Person, alarm: Case | None = None) -> ReplyKeyboardMarkup:
     """The keyboard at the bottom, made once for all who are in the same situation."""
-    place = alarm.place if alarm is not None else None
-    stage = (alarm is not None, place is not None, is_silent(alarm))
-    situation = (language_of(person), person.roles, person.on_duty, *stage)
+    situation = (language_of(person), person.roles, person.on_duty, _stage(house, alarm))
     if situation not in house.menus:
-        house.menus[situation] = _menu(house, person, alarm)
+        house.menus[situation] = _menu(house, person, _stage(house, alarm))
     return house.menus[situation]
 
 
-def _menu(house: House, person: Person, alarm: Case | None) -> ReplyKeyboardMarkup:
-    """While an alarm waits for its position there is one thing to do."""
-    if alarm is not None and alarm.place is None:
-        rows = [[_asks_location(house, person)], [_word(house, person, CANCEL)]]
-    elif alarm is not None:
-        rows = [_alarms(house, person), [_asks_location(house, person), _word(house, person, STATUS)]]
-        if not is_silent(alarm):
-            rows.append([_word(house, person, SILENCE)])
-    else:
+class Stage(NamedTuple):
+    """Where somebody's alarm stands, as far as their keyboard goes."""
+
+    is_open: bool = False
+    waits_for_place: bool = False
+    is_silent: bool = False
+    asks_close: bool = False
+    may_share_number: bool = False
+
+
+def _stage(house: House, alarm: Case | None) -> Stage:
+    if alarm is None:
+        return Stage()
+    at_entry = alarm.step(house.shelf.of(alarm).entry.id) is not None
+    wanted = "operator" in alarm.named and "phone" not in alarm.personal
+    return Stage(True, at_entry and alarm.place is None, is_silent(alarm), is_asked(alarm), wanted)
+
+
+def _menu(house: House, person: Person, stage: Stage) -> ReplyKeyboardMarkup:
+    """While an alarm waits for its position there is one thing to do; a silent one shows nothing that names it."""
+    place = [_asks_location(house, person)]
+    if not stage.is_open:
         rows = [_alarms(house, person), *_services(house, person), *_staff(house, person)]
+    elif stage.is_silent:
+        closing = _word(house, person, UNDER_DURESS if stage.asks_close else CANCEL)
+        rows = [place, [_word(house, person, AGAIN), closing]]
+    elif stage.waits_for_place:
+        rows = [place, [_word(house, person, CANCEL)]]
+    else:
+        rows = [_alarms(house, person), [*place, _word(house, person, STATUS)], [_word(house, person, SILENCE)]]
+        rows.append([_word(house, person, NEEDED if stage.asks_close else SAFE)])
+        if stage.may_share_number:
+            rows[-1].insert(0, KeyboardButton(text=house.label(person, NUMBER), request_contact=True))
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
 def menu_words(house: House) -> dict[str, str]:
     """Every label of the menu in every language, and the key or command that it stands for."""
-    keys = (LOCATE, CANCEL, STATUS, SILENCE, TASKS, DUTY_ON, DUTY_OFF)
+    duress = (SILENCE, SAFE, NEEDED, NUMBER, AGAIN, UNDER_DURESS)
+    keys = (LOCATE, CANCEL, STATUS, *duress, TASKS, DUTY_ON, DUTY_OFF)
     words = {house.texts.label(language, key): key for language in house.texts.languages for key in keys}
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None and procedure.open.label is not None:

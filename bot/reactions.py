@@ -125,6 +125,8 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
             await after.show_place(person_id)
         elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
+            if event.name == "phone":
+                key = "news-number"
             language = await after.language(person_id)
             words = excuse(after.procedure, event.name, event.value.value, language) or event.value.value
             by = after.office.person(event.by)
@@ -171,8 +173,13 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
 async def holder_spared(after: Aftermath, event: e.HolderSpared) -> None:
     """Whoever was asked beside others learns that they need not answer, unless they are asked for something else."""
     still_asked = {person for waiting in after.case.steps for person in waiting.holders}
-    if event.person not in still_asked and event.person != after.case.requester:
+    if event.person in still_asked or event.person == after.case.requester:
+        return
+    if after.case.is_open:
         await after.say(event.person, after.news_lane, "news-not-needed")
+    else:
+        outcome = after.outcome_in(await after.language(event.person))
+        await after.say(event.person, after.news_lane, "news-turn-back", outcome=outcome)
 
 
 @on(e.NobodyHolds)
@@ -239,15 +246,14 @@ async def timer_fired(after: Aftermath, event: e.TimerFired) -> None:
 
 @on(e.CaseClosed)
 async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
-    """Whoever worked on the case learns that it is over; what is personal is forgotten in time."""
+    """Whoever worked on it learns that it is over, unless they just read so; what is personal is forgotten in time."""
     if after.case.closed_at is not None:
         after.desk.unit.forget_at(after.case.id, after.case.closed_at + FORGOTTEN_AFTER)
-    outcome = after.procedure.outcomes.get(event.outcome)
+    spared = {spared.person for spared in after.events if isinstance(spared, e.HolderSpared)}
     for view in after.views.values():
-        if view.person_id in after.case.named.values() and view.person_id != after.actor:
-            language = await after.language(view.person_id)
-            words = outcome.in_language(language) if outcome is not None else event.outcome
-            await after.say(view.person_id, after.news_lane, "news-closed", outcome=words)
+        if view.person_id in after.case.named.values() and view.person_id not in (after.actor, *spared):
+            outcome = after.outcome_in(await after.language(view.person_id))
+            await after.say(view.person_id, after.news_lane, "news-closed", outcome=outcome)
     await reporters.conclude(after, event.outcome)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot import closing
 from bot.silence import VALUE
 from core.case import Case
 from core.commands import Conclude
@@ -11,7 +12,7 @@ from storage.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from bot.aftermath import Aftermath
 
-OWN = ("position", "landmark", "street")
+OWN = ("position", "landmark", "street", "phone")
 """What a merged case's reporter is told of as their own."""
 
 
@@ -58,6 +59,6 @@ def told_as(member: Case, main: Case) -> Case:
         opened_by=member.opened_by,
         presses=member.presses,
         members=(),
-        values={**main.values, VALUE: member.values.get(VALUE)},
+        values={**main.values, **{name: member.values.get(name) for name in (VALUE, closing.VALUE)}},
         personal={**main.personal, **{name: member.personal.get(name) for name in OWN}},
     )

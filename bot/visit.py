@@ -106,5 +106,5 @@ class Visit:
 
     def toast(self, key: str, *, alert: bool = False, **values: Value) -> AnswerCallbackQuery:
         """An answer to the press; with `alert` one that must be read."""
-        words = self.label(key, **values)
+        words = self.label(neutral(key) if self.silent else key, **values)
         return AnswerCallbackQuery(callback_query_id=self.query_id or "", text=words[:200], show_alert=alert)

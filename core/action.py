@@ -26,6 +26,8 @@ class Notice(Checked, Spoken):
     say: Text | None = None
     relay: Id | None = None
     """The answer that goes along: words in the text's own place for them, files as they are."""
+    offers: Annotated[tuple[Id, ...], Listed] = ()
+    """Standing actions that whoever is told may take at once: buttons under the message."""
 
     def expected(self) -> str | None:
         if (self.text is None) == (self.say is None):

@@ -58,13 +58,16 @@ class Course:
             self.write(step)
             self.leave([self.waiting(entry)], step)
 
-    def leave(self, left: Sequence[OpenStep], consequence: Consequence) -> None:
-        """Close steps and go where the consequence leads."""
+    def leave(self, left: Sequence[OpenStep], consequence: Consequence, by: int | None = None) -> None:
+        """Close steps and go where the consequence leads; where that is the end, whoever is at work is spared."""
         for waiting in left:
             self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
         branch = next((one for one in consequence.branch if holds(one.when, self.case, left[-1])), None)
         way = branch or consequence
         if way.end is not None:
+            for waiting in self.case.steps:
+                if not self.step(waiting).optional:
+                    self.spare(waiting, by)
             self.add(e.CaseClosed(outcome=way.end))
         for target in way.to:
             for waiting in left:

@@ -170,10 +170,12 @@ def _act(course: Course, command: Act) -> None:
     if waiting is not None:
         _decline(course, waiting, action)
         course.spare(waiting, person.id)
-        course.leave([waiting], action)
+        course.leave([waiting], action, person.id)
     else:
         here = [one for one in course.case.steps if action in course.procedure.standing_at(course.step(one))]
-        course.leave(here, action)
+        for one in here:
+            course.spare(one, person.id)
+        course.leave(here, action, person.id)
 
 
 def _press_again(course: Course, command: PressAgain) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from core.action import BACK, Action, Branch, Consequence, Effect, Standing
+from core.action import BACK, Action, Branch, Consequence, Effect, Notice, Standing
 from core.condition import COMPARED, Condition, Relation
 from core.duration import Duration
 from core.entry import Entry, OnBehalf, Schedule
@@ -70,7 +70,11 @@ def _twice(ids: Iterable[tuple[Place, Hashable]]) -> Iterator[Finding]:
 def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
     steps = frozenset(step.id for step in procedure.steps)
     done = steps | {name for place, part in walk(procedure) if isinstance(part, Effect) for name in part.called}
+    standing = frozenset(action.id for action in procedure.standing)
     for place, part in walk(procedure):
+        for index, offered in enumerate(part.offers if isinstance(part, Notice) else ()):
+            if offered not in standing:
+                yield (*place, "offers", index), offered, f"an action of standing:{did_you_mean(offered, standing)}"
         targets: list[tuple[Place, str]] = []
         if isinstance(part, (Consequence, Branch)):
             may_return = isinstance(part, (Action, Branch))

@@ -20,6 +20,7 @@ ACCEPTED = {
     "video": ("video",),
     "video_note": ("video",),
     "document": ("document",),
+    "contact": ("phone", "text"),
 }
 """Which questions a kind of message answers, the best fitting first."""
 

@@ -12,6 +12,7 @@ from core.commands import Attachment
 
 TEXT_MOST = 4096
 LATE = timedelta(minutes=2)
+NUMBER_MOST = 32
 SAID = frozenset(
     {
         *(ContentType.TEXT, ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE),
@@ -41,9 +42,11 @@ def words(message: Message) -> str:
 def parts(message: Message, now: datetime) -> list[tuple[str, Any]]:
     """Everything that a message brings to an open case: kind and answer each. Raises `OddPosition`.
 
-    A caption is words of its own; so are a venue's name and the number of a contact. What nobody asks for (a sticker,
-    music) stands there by its name, without an answer.
+    A caption is words of its own; so are a venue's name and somebody else's number; the sender's own is a number. What
+    nobody asks for (a sticker, music) stands there by its name, without an answer.
     """
+    if (number := own_number(message)) is not None:
+        return [("contact", number)]
     found: list[tuple[str, Any]] = []
     where, file = place(message, now), attachment(message)
     if where is not None:
@@ -71,6 +74,14 @@ def place(message: Message, now: datetime) -> dict[str, Any] | None:
 def is_late(sent_at: datetime, received_at: datetime) -> bool:
     """Whether Telegram kept a message for us while we were away; clocks that differ a little do not count."""
     return received_at - sent_at > LATE
+
+
+def own_number(message: Message) -> str | None:
+    """The telephone number that the sender shares as their own; anybody else's contact is none."""
+    contact, sender = message.contact, message.from_user
+    if contact is None or sender is None or contact.user_id != sender.id:
+        return None
+    return clean(contact.phone_number)[:NUMBER_MOST].strip() or None
 
 
 def attachment(message: Message) -> Attachment | None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import keyboards
+from bot.flows import withdrawal
 from bot.flows.content import is_late
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes
@@ -41,7 +42,8 @@ def ask(visit: Visit, alarm: Case) -> Any:
 
 async def confirm(visit: Visit, alarm: Case) -> None:
     """The citizen still needs help: the alarm goes on as any other."""
-    await visit.desk.decide(alarm, Act(by=visit.person.id, action=ANSWER, answers={ANSWER: True}))
+    confirmed = await visit.desk.decide(alarm, Act(by=visit.person.id, action=ANSWER, answers={ANSWER: True}))
+    await withdrawal.take_back(visit, confirmed)
 
 
 @routes.press("late")
@@ -55,8 +57,7 @@ async def answered(press: Press, visit: Visit) -> Any:
             await confirm(visit, alarm)
             return [_settled(visit, "late-yes"), visit.reply("late-still-needed", await visit.menu())]
         case "no":
-            await visit.desk.decide(alarm, Act(by=visit.person.id, action="ask_close"))
-            return [_settled(visit, "late-no"), visit.reply("alarm-cancel-asked", await visit.menu())]
+            return [_settled(visit, "late-no"), await withdrawal.ask_close(visit, alarm)]
         case _:
             raise OldButton
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot.flows import content, cry, late
+from bot.flows import content, cry, late, withdrawal
 from bot.silence import VALUE, is_silent
 from bot.visit import Visit
 from core.action import Action
@@ -37,6 +37,8 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
     alarm = await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
     if late.is_asked(visit, alarm) and late.pressed_at(visit) is None:
         await late.confirm(visit, alarm)
+    else:
+        await withdrawal.take_back(visit, alarm)
     since = visit.desk.house.time(alarm.opened_at)
     key = "alarm-pressed-again" if alarm.place is None else "alarm-pressed-again-located"
     return visit.reply(key, await visit.menu(), ticket=alarm.ticket, opened=since)
@@ -59,6 +61,8 @@ async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
         return None
     if len(done) < len(parts):
         return visit.reply("alarm-words-only", await visit.menu())
+    if message.contact is not None:
+        return visit.reply("alarm-others-number", await visit.menu())
     if place is None:
         return visit.reply("alarm-added", await visit.menu())
     changed = await visit.desk.unit.case(alarm.id)
@@ -83,8 +87,7 @@ async def cancel(visit: Visit, alarm: Case) -> Any:
     if alarm.step("locate") is not None and alarm.place is None:
         await visit.desk.decide(alarm, Act(by=visit.person.id, action="cancel"))
         return None
-    await visit.desk.decide(alarm, Act(by=visit.person.id, action="ask_close"))
-    return visit.reply("alarm-cancel-asked", await visit.menu())
+    return await withdrawal.ask_close(visit, alarm)
 
 
 async def silence(visit: Visit, alarm: Case) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import cry, panic
+from bot.flows import cry, panic, withdrawal
 from bot.handlers import cries
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
@@ -78,6 +78,39 @@ async def silence(message: Message, visit: Visit) -> Any:
     if alarm is not None:
         return await panic.silence(visit, alarm)
     return visit.reply("not-understood", await visit.menu())
+
+
+@routes.word(keyboards.SAFE)
+async def safe(message: Message, visit: Visit) -> Any:
+    """Saya aman, in an alarm: a request."""
+    alarm = await visit.alarm()
+    if alarm is not None:
+        return await withdrawal.ask_close(visit, alarm)
+    return visit.reply("nothing-to-cancel", await visit.menu())
+
+
+@routes.word(keyboards.NEEDED, keyboards.UNDER_DURESS)
+async def needed(message: Message, visit: Visit) -> Any:
+    """Masih perlu, in an alarm; without one the way to help is said."""
+    alarm = await visit.alarm()
+    if alarm is not None:
+        return await withdrawal.go_on(visit, alarm)
+    return visit.reply("not-understood", await visit.menu())
+
+
+@routes.word(keyboards.AGAIN)
+async def again(message: Message, visit: Visit) -> Any:
+    """PANIK by a name that gives nothing away, in an alarm."""
+    alarm = await visit.alarm()
+    if alarm is not None:
+        return await panic.press(visit, visit.desk.house.shelf.of(alarm))
+    return visit.reply("not-understood", await visit.menu())
+
+
+@routes.word(keyboards.NUMBER)
+async def number_typed(message: Message, visit: Visit) -> Any:
+    """The number button's label came as words: that client cannot share a contact by it."""
+    return visit.reply("number-by-clip", await visit.menu())
 
 
 @routes.word(keyboards.LOCATE)

@@ -56,7 +56,7 @@ alarm-officer-turned-back =
 alarm-arrived =
     📍 Officer { $officer } reports having arrived at { $time }.
 
-    Have not met yet? Write what your place looks like, or send your position again.
+    Have not met yet? Press <b>Not met yet</b>, or write what your place looks like.
 alarm-closed =
     ✅ The officer reports that the work is done; report { $ticket } was closed at { $time }.
 
@@ -95,10 +95,6 @@ alarm-unreadable =
     Send your position, words, voice, a photo or a video. For example: <i>in front of the mosque, RT 5, there is smoke</i>.
 alarm-words-only =
     ✅ Your words have been received and passed on. We cannot read the file: send it as a photo, voice or a video.
-alarm-cancel-asked =
-    Your wish to cancel has been noted. The call stays open until an operator is sure that you are safe.
-
-    If you still need help, you need not do anything.
 
 ## What operators, officers and heads read.
 
@@ -109,7 +105,6 @@ alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } is ready and set out
 alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } arrived at { $time }.
 alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } finished on the scene at { $time }; the report follows.
 alarm-do-not-phone = 🤫 <b>{ $ticket }</b>: do not phone the reporter. Write little, through the bot, without saying who you are; others may read the screen.
-alarm-asks-to-close = ❕ <b>{ $ticket }</b>: the reporter asks to cancel. Make sure first that they are safe, then decide.
 
 ## Help asked for without pressing PANIC.
 

@@ -56,7 +56,7 @@ alarm-officer-turned-back =
 alarm-arrived =
     📍 Petugas { $officer } melapor sudah tiba pukul { $time }.
 
-    Belum bertemu? Tulis di sini ciri tempat Anda, atau kirim lokasi lagi.
+    Belum bertemu? Tekan <b>Belum bertemu</b>, atau tulis di sini ciri tempat Anda.
 alarm-closed =
     ✅ Petugas melaporkan penanganan selesai; laporan { $ticket } ditutup pukul { $time }.
 
@@ -95,10 +95,6 @@ alarm-unreadable =
     Kirim lokasi, tulisan, suara, foto, atau video. Contoh: <i>depan Masjid, RT 5, ada asap</i>.
 alarm-words-only =
     ✅ Tulisan Anda diterima dan diteruskan. Berkasnya tidak bisa kami baca: kirim sebagai foto, suara, atau video.
-alarm-cancel-asked =
-    Permintaan Anda untuk membatalkan sudah dicatat. Panggilan tetap terbuka sampai operator memastikan Anda aman.
-
-    Jika Anda masih perlu pertolongan, tidak perlu berbuat apa-apa.
 
 ## Yang dibaca operator, petugas, dan pimpinan.
 
@@ -109,7 +105,6 @@ alarm-officer-ready = 🛵 <b>{ $ticket }</b>: { $officer } siap, berangkat puku
 alarm-officer-arrived = 📍 <b>{ $ticket }</b>: { $officer } tiba pukul { $time }.
 alarm-officer-finished = ✅ <b>{ $ticket }</b>: { $officer } selesai di lokasi pukul { $time }; laporannya menyusul.
 alarm-do-not-phone = 🤫 <b>{ $ticket }</b>: jangan menelepon pelapor. Tulis singkat lewat bot, tanpa menyebut siapa Anda; layarnya mungkin dibaca orang lain.
-alarm-asks-to-close = ❕ <b>{ $ticket }</b>: pelapor minta dibatalkan. Pastikan dulu pelapor aman, lalu putuskan.
 
 ## Pertolongan yang diminta tanpa menekan PANIK.
 

@@ -81,8 +81,8 @@ async def test_no_longer_needed_is_a_request(city: City) -> None:
     for character in (operator, citizen):
         character.skim()
     await citizen.press("Sudah tidak perlu")
-    citizen.expect("Permintaan Anda untuk membatalkan sudah dicatat")
-    operator.expect("minta dibatalkan")
+    citizen.expect("Permintaan Anda sudah dicatat")
+    operator.expect("minta panggilan ditutup")
     assert (await city.case(citizen.ticket())).is_open
     await operator.press("Tangani")
     await operator.press("Bukan darurat")

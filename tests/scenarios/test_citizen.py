@@ -74,8 +74,8 @@ async def test_batal_after_the_position_is_a_request(city: City) -> None:
     """Whoever holds the phone may not be the one in danger: the case stays open, and the operator is told."""
     operator, _, citizen = await alarm_at(city, "taken")
     await citizen.write("/batal")
-    citizen.expect("sudah dicatat", "tetap terbuka sampai operator memastikan")
-    operator.expect("pelapor minta dibatalkan", "Pastikan dulu pelapor aman")
+    citizen.expect("BELUM ditutup", "sampai operator memastikan")
+    operator.expect("minta panggilan ditutup", "pastikan dulu")
     operator.sees("Tahap 2/7")
 
 
@@ -206,6 +206,6 @@ async def test_a_wish_to_cancel_on_the_way_reaches_the_operator_and_not_the_offi
     """The officer keeps going; the operator is told that the reporter asks to cancel, and decides."""
     operator, officer, citizen = await alarm_at(city, "travelling")
     await citizen.write("/batal")
-    citizen.expect("tetap terbuka sampai operator memastikan")
-    operator.expect("pelapor minta dibatalkan")
+    citizen.expect("sampai operator memastikan")
+    operator.expect("minta panggilan ditutup")
     officer.expect_nothing()

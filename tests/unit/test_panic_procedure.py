@@ -113,6 +113,7 @@ def test_citizen_is_told(panic):
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
         "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
         "alarm-asked-directly", "alarm-operator-asks", "alarm-other-service", "alarm-handed-over",
+        "alarm-number-asked",
     }  # fmt: skip
 
 
@@ -152,10 +153,12 @@ def test_own_action_stands_before_standing_one(panic):
         "silence",
         "still_needed",
         "ask_close",
+        "go_on",
         "cancel",
     }
     added = {"position", "words", "voice", "photos", "video", "document"}
-    later = added | {"ask", "transfer", "ask_on_the_way", "silence", "still_needed", "ask_close"}
+    later = added | {"ask", "transfer", "ask_on_the_way", "ask_number", "number", "not_met", "silence"}
+    later |= {"still_needed", "ask_close", "go_on", "close_safe"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 
 

@@ -34,6 +34,7 @@ from core.refusal import (
 )
 
 Does = Callable[[Play], Play]
+SAFE = {"asks_close": True}
 MOVED = "ActionTaken StepClosed StepOpened"
 GRANTED: list[tuple[str, str, Does, str, str]] = [
     ("a position rings", "locate", lambda p: p.act(CITIZEN, "position", {"position": HERE}),
@@ -69,7 +70,11 @@ GRANTED: list[tuple[str, str, Does, str, str]] = [
      "", "ActionTaken StepClosed StepOpened StepClosed CaseClosed"),
     ("a position later", "travel", lambda p: p.act(CITIZEN, "position", {"position": HERE}),
      "travel", "ActionTaken ValueGiven"),
-    ("a request to cancel later", "travel", lambda p: p.act(CITIZEN, "ask_close"), "travel", "ActionTaken"),
+    ("a request to cancel later", "travel", lambda p: p.act(CITIZEN, "ask_close", SAFE), "travel",
+     "ActionTaken ValueGiven"),
+    ("an operator confirms it", "travel",
+     lambda p: p.act(CITIZEN, "ask_close", SAFE).act(OPERATOR, "close_safe"), "",
+     "ActionTaken HolderSpared StepClosed CaseClosed"),
     ("PANIK again before it rings", "locate", lambda p: p.press(), "locate", "PressedAgain"),
     ("PANIK again while it rings", "verify", lambda p: p.press(), "verify", "PressedAgain Rang"),
     ("PANIK again when it is taken", "claimed", lambda p: p.press(), "verify", "PressedAgain"),
@@ -105,6 +110,7 @@ REFUSED: list[tuple[str, str, Does, type[Refusal]]] = [
     ("a claim of long ago", "travel", lambda p: p.decide(Claim(by=OPERATOR.id, entry=2)), StepOver),
     ("an action of another step", "handle",
      lambda p: p.decide(Act(by=NEAR.id, action="ready", entry=p.step("handle").entry)), StepOver),
+    ("an operator closes what nobody asked to close", "travel", lambda p: p.act(OPERATOR, "close_safe"), StepOver),
     ("no such action", "handle", lambda p: p.act(NEAR, "dance"), StepOver),
     ("no officer chosen", "claimed", lambda p: p.act(OPERATOR, "forward"), AnswerMissing),
     ("an officer off duty chosen", "claimed",
