@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot import cards, forgetting, keyboards
+from bot import cards, forgetting, groups, keyboards
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
 from bot.outgoing import payload_of, text
 from bot.surroundings import look_around
 from bot.telegram import Payload
+from core.case import Case
 from storage.batch import Batch
 from storage.database import Database
+from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ class Album:
     async def draw(self, case_id: int, chat_id: int, *, silent: bool = False) -> Drawing | None:
         """The card of the case for whoever has that chat; None when either is not there."""
         unit = Batch(self._db).unit(self._clock.now())
-        case, viewer = await unit.case(case_id), await unit.person(chat_id)
+        case = await unit.case(case_id)
+        if chat_id < 0:
+            return await self._for_group(unit, case, chat_id, silent=silent)
+        viewer = await unit.person(chat_id)
         if case is None or viewer is None:
             return None
         desk = Desk(self._house, unit)
@@ -50,5 +55,17 @@ class Album:
         fades = forgetting.is_forgotten(case, subject.now)
         words = (forgetting if fades else cards).text(self._house, subject)
         payload = payload_of(text(chat_id, words, keyboards.inline(cards.buttons(self._house, subject))))
-        shown = sha256(repr(sorted(payload.items())).encode()).hexdigest()[:16]
-        return Drawing(payload | ({"disable_notification": True} if silent else {}), shown, fades)
+        return _drawing(payload, silent, fades)
+
+    async def _for_group(self, unit: UnitOfWork, case: Case | None, chat_id: int, *, silent: bool) -> Drawing | None:
+        if case is None or all(group.chat_id != chat_id for group in await unit.groups()):
+            return None
+        office = await Desk(self._house, unit).office()
+        drawn = groups.card(self._house, case, self._house.shelf.of(case), office)
+        fades = forgetting.is_forgotten(case, self._clock.now())
+        return _drawing(payload_of(drawn) | {"chat_id": chat_id}, silent, fades)
+
+
+def _drawing(payload: Payload, silent: bool, fades: bool) -> Drawing:
+    shown = sha256(repr(sorted(payload.items())).encode()).hexdigest()[:16]
+    return Drawing(payload | ({"disable_notification": True} if silent else {}), shown, fades)

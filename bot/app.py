@@ -155,7 +155,7 @@ class App:
     async def _introduce(self) -> None:
         """Tell Telegram the commands, and learn from it what the bot is called."""
         await commands_menu.publish(self._bot, self._house)
-        self._reception.username = await commands_menu.username(self._bot)
+        self._house.identity.username = await commands_menu.username(self._bot)
 
     async def _revoked(self) -> None:
         await self._delivery.revoked.wait()

@@ -11,6 +11,7 @@ from bot import groups, outgoing
 from bot.desk import Desk
 from bot.errors import SigapError
 from bot.flows import content
+from bot.handlers import linking
 from bot.house import House
 from bot.keyboards import menu_words
 from bot.presses import OldButton, Press, WrongChat
@@ -21,13 +22,12 @@ from core.refusal import Refusal
 
 
 class Reception:
-    """Receives every update and hands it to its handler. `username` is the bot's own, once Telegram has told it."""
+    """Receives every update and hands it to its handler."""
 
     def __init__(self, house: House, routes: Routes, fallback: Handler, refused: Handler) -> None:
         self._routes, self._fallback, self._refused = routes, fallback, refused
         self._alarms = groups.alarm_words(house)
         self._words: dict[str, Handler] = {}
-        self.username: str | None = None
         for label, key in menu_words(house).items():
             table, name = (routes.commands, key[1:]) if key.startswith("/") else (routes.words, key)
             if name not in table:
@@ -89,7 +89,9 @@ class Reception:
         return said
 
     async def membership(self, update: ChatMemberUpdated, desk: Desk) -> Any:
-        """Somebody we know blocked the bot or came back."""
+        """Somebody we know blocked the bot or came back; or the bot was taken out of a group."""
+        if update.chat.type != "private" and update.new_chat_member.status in ("kicked", "left"):
+            return await linking.lost(desk, update.chat.id)
         if update.chat.type != "private" or await desk.unit.person(update.from_user.id) is None:
             return None
         visit = await Visit.of(desk, update.from_user, update.chat.id)
@@ -99,8 +101,12 @@ class Reception:
 
     async def _in_group(self, message: Message, desk: Desk) -> Any:
         """Nothing is done in groups and nobody there is noted; who calls us is shown the way to the private chat."""
+        if message.migrate_to_chat_id is not None:
+            return await linking.moved(desk, message.chat.id)
+        if (linked := await linking.in_group(message, desk)) is not None:
+            return linked
         words, sender = message.text or "", message.from_user
-        name = command_name(words, self.username)
+        name = command_name(words, desk.house.identity.username)
         is_alarm = (name or plain(words)) in self._alarms
         if sender is None or (sender.is_bot and message.sender_chat is None) or message.is_automatic_forward:
             return None
@@ -109,7 +115,7 @@ class Reception:
         reader = await desk.unit.person(sender.id)
         if reader is not None and await is_wanted(desk.unit, reader.id):
             return None
-        return groups.pointer(desk.house, reader, message, alarm=is_alarm, username=self.username)
+        return groups.pointer(desk.house, reader, message, alarm=is_alarm, username=desk.house.identity.username)
 
     def _handler(self, message: Message, visit: Visit) -> Handler:
         words, state = message.text or "", visit.conversation.state

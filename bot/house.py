@@ -34,6 +34,13 @@ class Shelf:
         return self.versions[case.procedure_version]
 
 
+@dataclass(slots=True)
+class Identity:
+    """Who the bot is at Telegram, once Telegram has told it."""
+
+    username: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """The parts that are the same for every update."""
@@ -44,6 +51,7 @@ class House:
     areas: Areas | None = None
     admin_ids: tuple[int, ...] = ()
     geocodes: bool = False
+    identity: Identity = field(default_factory=Identity)
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.desk import Desk
+from bot.handlers import linking
 from core import events as e
 from core.commands import Lose, Witness
 
@@ -19,6 +20,9 @@ async def handle(desk: Desk, raw: Mapping[str, Any]) -> None:
 
 async def unreachable(desk: Desk, telegram_id: int) -> None:
     """Somebody blocked the bot or left: whatever waits for them goes on without them, at once and only once."""
+    if telegram_id < 0:
+        await linking.lost(desk, telegram_id)
+        return
     person = await desk.unit.person(telegram_id)
     if person is None or not person.reachable:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import effects, recorded, reporters
+from bot import effects, groups, recorded, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
@@ -24,10 +24,11 @@ async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure:
     """Let everything happen that the events cause."""
     after = Aftermath(desk, case, procedure, office, events)
     after.main = await reporters.main_of(desk.unit, case)
-    after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id)}
+    after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id) if view.chat_id > 0}
     for event in events:
         await reaction_to(event)(after, event)
     after.refresh()
+    await groups.show(after)
 
 
 @on(e.CaseOpened)

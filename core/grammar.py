@@ -78,6 +78,8 @@ class Option(Spoken):
 
     id: "Id"
     label: Text
+    discreet: bool = False
+    """Groups of staff are not told where it is, beyond the kecamatan."""
 
     @classmethod
     def written(cls, data: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cards, cases, chain, counters, errands, forgetting, inbox, outbox, people, register
+from storage import cards, cases, chain, counters, errands, forgetting, groups, inbox, outbox, people, register
 from storage.changes import Changes
 from storage.database import Database
 from storage.known import Known
@@ -75,6 +75,8 @@ class Batch:
                 await conn.execute(_REMIND.on(conn), rows)
             if changes.register:
                 await register.write(conn, changes.register.values())
+            if changes.groups:
+                await groups.write(conn, changes.groups)
             if changes.forgetting:
                 await forgetting.write(conn, changes.forgetting)
             raised = await cards.raise_all(conn, changes.cards) if changes.cards else []

@@ -62,7 +62,11 @@ _NEXT_AT = (
     .limit(1)
 )
 _OPEN_NAMED = (cases.c.closed_at.is_(None), cases.c.procedure.in_(bindparam("names", expanding=True)))
-_CHATS_OF_CARDS = select(card_views.c.chat_id).join(cases, cases.c.id == card_views.c.case_id).where(*_OPEN_NAMED)
+_CHATS_OF_CARDS = (
+    select(card_views.c.chat_id)
+    .join(cases, cases.c.id == card_views.c.case_id)
+    .where(card_views.c.chat_id > 0, *_OPEN_NAMED)
+)
 _CHATS_OF_REQUESTERS = (
     select(people.c.telegram_id)
     .join(cases, cases.c.requester == people.c.id)
@@ -123,7 +127,7 @@ async def next_at(db: Database) -> datetime | None:
 
 
 async def chats_of_open(db: Database, procedures: Collection[str]) -> set[int]:
-    """The chats of everybody who has a card of an open case of these procedures, or opened it."""
+    """The private chats of everybody who has a card of an open case of these procedures, or opened it."""
     async with db.reading() as conn:
         found = [*(await conn.execute(_CHATS_OF_CARDS, {"names": list(procedures)})).scalars()]
         return {*found, *(await conn.execute(_CHATS_OF_REQUESTERS, {"names": list(procedures)})).scalars()}

@@ -8,7 +8,7 @@ from core.case import Case
 from core.people import Person
 from storage.cards import Raise
 from storage.chain import Draft
-from storage.rows import Conversation, Errand, Message, RegisterRow, Waiting
+from storage.rows import Conversation, Errand, Group, Message, RegisterRow, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Changes:
     errands: list[tuple[datetime, Errand]] = field(default_factory=list)
     register: dict[int, RegisterRow] = field(default_factory=dict)
     forgetting: dict[int, datetime | None] = field(default_factory=dict)
+    groups: dict[int, Group | None] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -59,3 +60,4 @@ class Changes:
         self.errands.extend(later.errands)
         self.register.update(later.register)
         self.forgetting.update(later.forgetting)
+        self.groups.update(later.groups)

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.case import Case
 from core.distance import Box
 from core.people import Person
-from storage import cards, cases, counters, people
+from storage import cards, cases, counters, groups, people
 from storage.database import Database
-from storage.rows import CardView, Conversation
+from storage.rows import CardView, Conversation, Group
 from storage.schema import conversations, grants, open_steps
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
@@ -50,6 +50,7 @@ class Known:
         self.open_of: dict[int, list[int]] = {}
         self.views: dict[int, dict[int, CardView]] = {}
         self.counters: dict[str, int] = {}
+        self.groups: dict[int, Group] | None = None
 
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
@@ -137,6 +138,12 @@ class Known:
             self.views |= {key: {} for key in missing}
             for row in await self._rows(cards.OF_CASES, cases=missing):
                 self.views[row.case_id][row.chat_id] = cards.view(row)
+
+    async def read_groups(self) -> dict[int, Group]:
+        """Read the groups that alarms are shown in, by chat."""
+        if self.groups is None:
+            self.groups = {row.chat_id: Group(**row._mapping) for row in await self._rows(groups.LINKED)}
+        return self.groups
 
     async def read_counter(self, name: str) -> int:
         """Read the last number given."""

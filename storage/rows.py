@@ -40,6 +40,16 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """A group of staff that alarms are shown in, since the admin `linked_by` (an id of ours) said so."""
+
+    chat_id: int
+    title: str
+    linked_by: int
+    linked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """An open step of a case: the roles and the people that it waits for, and when its time is up."""
 

@@ -15,7 +15,7 @@ from storage.cards import Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
 from storage.known import Known
-from storage.rows import CardView, Conversation, Errand, Message, RegisterRow, Waiting
+from storage.rows import CardView, Conversation, Errand, Group, Message, RegisterRow, Waiting
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -35,6 +35,7 @@ class UnitOfWork:
         self._counters = ChainMap(self.changes.counters, earlier.counters)
         self._cases = ChainMap(self.changes.cases, earlier.cases)
         self._tickets = ChainMap(self.changes.tickets, earlier.tickets)
+        self._groups = ChainMap(self.changes.groups, earlier.groups)
         self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
 
     async def person(self, telegram_id: int) -> Person | None:
@@ -190,6 +191,21 @@ class UnitOfWork:
     def remind(self, case_id: int, entry: int, stage: str) -> None:
         """Note that a reminder was given; each has one row."""
         self.changes.reminders[case_id, entry, stage] = self.received_at
+
+    async def groups(self) -> list[Group]:
+        """The groups that alarms are shown in."""
+        found: dict[int, Group | None] = {**await self._known.read_groups()}
+        for layer in reversed(self._groups.maps):
+            found |= layer
+        return [group for group in found.values() if group is not None]
+
+    def save_group(self, group: Group) -> None:
+        """Show alarms in a group from now on."""
+        self.changes.groups[group.chat_id] = group
+
+    def drop_group(self, chat_id: int) -> None:
+        """Show no alarms in a group any more."""
+        self.changes.groups[chat_id] = None
 
     def forget_at(self, case_id: int, due_at: datetime | None) -> None:
         """When a closed case's cards and messages are to lose what is personal; None once that is done."""

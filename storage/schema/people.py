@@ -33,3 +33,12 @@ grants = Table(
     key("role", Text, "The role, as the procedures name it."),
     key("unit", Text, "The unit it holds for; empty for the whole office."),
 )
+
+groups = Table(
+    "groups",
+    metadata,
+    key("chat_id", BigInteger, "Chat of the group."),
+    must("title", Text, "Its name when it was linked."),
+    must("linked_by", BigInteger, "Admin who linked it.", ForeignKey(people.c.id)),
+    must("linked_at", Instant, "When it was linked."),
+)
