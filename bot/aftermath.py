@@ -6,9 +6,9 @@ from typing import Any
 
 from aiogram.methods import SendLocation, TelegramMethod
 
-from bot import keyboards, outgoing, reporters
+from bot import crew, keyboards, outgoing, reporters
 from bot.audience import Audience
-from bot.facts import NONE, clipped, facts
+from bot.facts import NONE, chosen, clipped, facts
 from bot.house import language_of
 from bot.presses import data
 from bot.silence import is_silent, neutral, without_sound
@@ -84,6 +84,8 @@ class Aftermath(Audience):
         """Tell everybody whom a procedure's `tell:` names."""
         for notice in notices:
             for person_id in dict.fromkeys(self.meant_by(notice)):
+                if person_id == self.actor != self.case.requester:
+                    continue
                 await self._tell(person_id, notice, self._offered(notice, await self.person(person_id)))
                 if person_id == self.case.requester:
                     for told in await reporters.views_of(self):
@@ -92,9 +94,15 @@ class Aftermath(Audience):
     async def _tell(self, person_id: int, notice: Notice, rows: keyboards.Rows | None = None) -> None:
         self.told.add(person_id)
         lane = self.lane if person_id == self.case.requester else self.news_lane
-        relayed: dict[str, Any] = {"words": self.words_of(notice.relay)} if notice.relay is not None else {}
+        language = await self.language(person_id)
+        values: dict[str, Any] = {
+            "who": crew.acting(self.case, self.events, self.office, self.desk.now),
+            "crew": crew.asked(self.events, self.office) or NONE,
+        }
+        if notice.relay is not None:
+            values["words"] = self.words_of(notice.relay, language)
         if notice.text is not None:
-            await self.say(person_id, lane, notice.text, rows=rows, **relayed)
+            await self.say(person_id, lane, notice.text, rows=rows, **values)
         elif notice.say is not None and (person := await self.person(person_id)) is not None:
             words = await self._own_words(notice.say.in_language(language_of(person)), person)
             await self.say_words(person, lane, words, rows=rows)
@@ -179,11 +187,12 @@ class Aftermath(Audience):
             for action in offered
         ]
 
-    def words_of(self, name: str) -> str:
-        """What was just written in answer to a question; `none` where it was answered otherwise."""
+    def words_of(self, name: str, language: str) -> str:
+        """What was just written or chosen in answer to a question; `none` where it was answered otherwise."""
         given = (event.value for event in self.events if isinstance(event, ValueGiven) and event.name == name)
         words = next((value.value for value in given if isinstance(value, Personal)), None)
-        return clipped(words, WORDS_MOST) if isinstance(words, str) else NONE
+        ready = chosen(self.case, self.procedure, name, language)
+        return clipped(words, WORDS_MOST) if isinstance(words, str) else ready or NONE
 
     def _files_of(self, name: str) -> list[int]:
         """The files that just came in answer to a question."""

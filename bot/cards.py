@@ -6,7 +6,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import keyboards, neighbours
+from bot import crew, keyboards, neighbours
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, distance_to_officer, facts
 from bot.house import House, language_of
@@ -50,7 +50,7 @@ def text(house: House, of: Subject) -> str:
     lines += _particulars(house, of)
     if of.case.is_open:
         for waiting in of.case.steps if of.case.merged is None else ():
-            if not of.procedure.step(waiting.id).optional:
+            if of.procedure.step(waiting.id).binding:
                 lines += ["", *_step(house, of, waiting)]
     else:
         lines += ["", _ending(house, of)]
@@ -155,8 +155,10 @@ def _particulars(house: House, of: Subject) -> list[str]:
     officer = of.office.person(of.case.named.get("officer", 0))
     if officer is not None and not _has_declined(of.case, officer):
         distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
-        lines.append(house.say(of.viewer, "card-officer", name=officer.name, distance=distance))
-    return lines
+        post = of.case.values.get("officer_post")
+        name = post if isinstance(post, str) else officer.name
+        lines.append(house.say(of.viewer, "card-officer", name=name, distance=distance))
+    return [*lines, *crew.lines(house, of.viewer, of.case, of.procedure, of.office)]
 
 
 def _has_declined(case: Case, officer: Person) -> bool:
@@ -207,7 +209,7 @@ def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[st
         return [house.say(of.viewer, "card-claimed", name=name, time=house.time(waiting.claimed_at))]
     if waiting.holders:
         people = [of.office.person(holder) for holder in waiting.holders]
-        names = ", ".join(person.name for person in people if person is not None)
+        names = waiting.post or ", ".join(person.name for person in people if person is not None)
         return [house.say(of.viewer, "card-held", name=names)] if names else []
     return [house.say(of.viewer, "card-nobody")] if step.claim is not None else []
 
@@ -230,7 +232,7 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         press = data("over", of.case.id, waiting.entry)
         return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
     actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
-    found = [_action_button(of.case, waiting.entry, action, language) for action in actions]
+    found = [_action_button(of.case, waiting, action, language) for action in actions]
     on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
     rows = keyboards.in_rows(found, 1 if on_the_road else 3)
     if step.claim is not None and step.claim.release is not None:
@@ -255,7 +257,7 @@ def _proxy_buttons(of: Subject) -> keyboards.Rows:
 def _standing_buttons(of: Subject) -> keyboards.Rows:
     """What the viewer can do at any of the steps that wait, each once."""
     found = {
-        action.id: _action_button(of.case, 0, action, language_of(of.viewer))
+        action.id: _action_button(of.case, None, action, language_of(of.viewer))
         for waiting in of.case.steps
         for action in of.procedure.standing_at(of.procedure.step(waiting.id))
         if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
@@ -263,6 +265,10 @@ def _standing_buttons(of: Subject) -> keyboards.Rows:
     return keyboards.in_rows(list(found.values()), 3)
 
 
-def _action_button(case: Case, entry: int, action: Action, language: str) -> InlineKeyboardButton:
-    press = data("act", case.id, entry, action.id)
-    return keyboards.button(action.label.in_language(language), press, action.style)
+def _action_button(case: Case, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:
+    """An action's button; whoever presses it for a post is told which."""
+    press = data("act", case.id, waiting.entry if waiting is not None else 0, action.id)
+    label = action.label.in_language(language)
+    if waiting is not None and waiting.post is not None:
+        label = f"{label} · {clipped(waiting.post, 40)}"
+    return keyboards.button(label, press, action.style)

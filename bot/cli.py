@@ -1,6 +1,7 @@
 """The command line. Nothing heavy is imported before a command is chosen: `--help` answers at once."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pkgutil import resolve_name
@@ -52,6 +53,22 @@ def _name(value: str) -> str:
     return value.strip()
 
 
+def _point(value: str) -> tuple[float, float]:
+    try:
+        lat, lon = (float(part) for part in value.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f'"{value}" is no position: expected one such as 3.31,117.59') from None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180) or (lat, lon) == (0, 0):
+        raise argparse.ArgumentTypeError(f'"{value}" is nowhere on earth: expected one such as 3.31,117.59')
+    return lat, lon
+
+
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"\+?[0-9][0-9 -]{2,24}", value):
+        raise argparse.ArgumentTypeError(f'"{value}" is no telephone number: expected one such as 0551-21113')
+    return value
+
+
 def build() -> Parser:
     """The whole grammar of the command line."""
     parser = Parser(prog="sigap", description="A city's command centre in Telegram.", allow_abbrev=False)
@@ -74,10 +91,22 @@ def build() -> Parser:
     add.add_argument("--name", type=_name, required=True)
     add.add_argument("--role", required=True, help="such as operator or officer")
     add.add_argument("--unit", type=_name, help="the unit, for roles that belong to one")
+    add.add_argument("--post", type=_name, metavar="NAME", help="the post that the person is crew of")
     _command(staff, "list", "staff:show", "list the staff and their roles", "")
     remove = _command(staff, "remove", "staff:remove", "take a role, or all, from a person", "--telegram-id 10001")
     remove.add_argument("--telegram-id", type=_telegram_id, required=True, metavar="N")
     remove.add_argument("--role", help="only this role")
+
+    post = _noun(commands, "post", "add, list and remove posts where ambulances and engines stand", "list")
+    somewhere = '--name "Pos Damkar" --at 3.31,117.59 --kinds fire,rescue --phone 0551-21113'
+    enter = _command(post, "add", "post:add", "enter a post, or change the one of that name", somewhere)
+    enter.add_argument("--name", type=_name, required=True)
+    enter.add_argument("--at", type=_point, required=True, metavar="LAT,LON", help="WGS84 degrees")
+    enter.add_argument("--kinds", metavar="KIND,…", help="the kinds of incident it serves; without it, every kind")
+    enter.add_argument("--phone", type=_phone, required=True, metavar="NUMBER")
+    _command(post, "list", "post:show", "list the posts, with their crews", "")
+    leave = _command(post, "remove", "post:remove", "take a post away; its crew stays", '--name "Pos Damkar"')
+    leave.add_argument("--name", type=_name, required=True)
 
     sop = _noun(commands, "sop", "check and show procedures", "show panic")
     check = _command(sop, "check", "sop:check", "check procedure files; without any, all that are in use", "my.yaml")

@@ -41,7 +41,7 @@ class Desk:
         for person in admins:
             known = staff.get(person.id, person)
             staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
-        return Office(tuple(staff.values()), office.busy)
+        return Office(tuple(staff.values()), office.busy, office.posts)
 
     async def open(
         self,

@@ -67,9 +67,12 @@ def excuse(procedure: Procedure, name: str, words: str, language: str) -> str | 
 
 def distance_to_officer(case: Case, office: Office, language: str) -> str | None:
     """How far the officer's last position is from the place, as people are told: `1,2 km`."""
-    officer = office.person(case.named.get("officer", 0))
+    officer, post = office.person(case.named.get("officer", 0)), _post(case, "officer")
     place = case.place
     fix = officer.fix or officer.post if officer is not None else None
+    if post is not None:
+        found = office.post(post)
+        fix = found.place if found is not None else None
     if place is None or fix is None:
         return None
     return printed(geodesic_m(place.lat, place.lon, fix.lat, fix.lon), language)
@@ -80,7 +83,16 @@ def clipped(words: str, most: int = WORDS_MOST) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
+def _post(case: Case, named: str) -> str | None:
+    """The post that has the name, where it is asked by telephone."""
+    post = case.values.get(f"{named}_post")
+    return post if isinstance(post, str) else None
+
+
 def _name(case: Case, named: str, office: Office) -> Value:
+    post = _post(case, named)
+    if post is not None:
+        return post
     person = office.person(case.named.get(named, 0))
     return person.name if person is not None else NONE
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import effects, groups, recorded, reporters
+from bot import crew, effects, groups, recorded, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
@@ -158,6 +158,9 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
         await after.say(event.person, after.news_lane, "news-passed-over")
     name = passed.name if passed is not None else ""
     step = after.procedure.step(event.step)
+    if step.each:
+        await _member_passed(after, event, name)
+        return
     alike = (one for one in after.case.steps if after.procedure.step(one.id).performer == step.performer)
     asked = next((person for one in alike for person in one.holders), 0)
     now_asked = after.office.person(asked)
@@ -252,7 +255,8 @@ async def case_closed(after: Aftermath, event: e.CaseClosed) -> None:
         after.desk.unit.forget_at(after.case.id, after.case.closed_at + FORGOTTEN_AFTER)
     spared = {spared.person for spared in after.events if isinstance(spared, e.HolderSpared)}
     for view in after.views.values():
-        if view.person_id in after.case.named.values() and view.person_id not in (after.actor, *spared):
+        took_part = {*after.case.named.values(), *crew.went(after.case)}
+        if view.person_id in took_part and view.person_id not in (after.actor, *spared):
             outcome = after.outcome_in(await after.language(view.person_id))
             await after.say(view.person_id, after.news_lane, "news-closed", outcome=outcome)
     await reporters.conclude(after, event.outcome)
@@ -287,6 +291,15 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.CaseLeft)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""
+
+
+async def _member_passed(after: Aftermath, event: e.HolderPassed, name: str) -> None:
+    """Whoever is above learns at once who of the others is not counted on, and who is asked now, if anybody is."""
+    lost = any(event.person in waiting.holders for waiting in after.case.steps if waiting.entry == event.entry)
+    asked = crew.asked(after.events, after.office) or NONE
+    key = "crew-unanswered" if event.reason == "unanswered" else "crew-unreachable"
+    for person_id in after.superiors(after.procedure.above_of(after.procedure.step(event.step))):
+        await after.say(person_id, after.news_lane, "news-holder-lost" if lost else key, name=name, asked=asked)
 
 
 def _title(after: Aftermath, step_id: str, person_id: int) -> str:

@@ -19,5 +19,5 @@ async def for_them(after: Aftermath, person_id: int, writer_id: int, action: Act
         name=writer.name if writer is not None else NONE,
         action=action.label.in_language(language),
         way=chosen(after.case, after.procedure, WAY, language) or NONE,
-        words=after.words_of(SAID),
+        words=after.words_of(SAID, language),
     )

@@ -23,6 +23,7 @@ NEUTRAL = {
     "alarm-officer-turned-back": "silent-waiting",
     "alarm-taken": "silent-in-hand",
     "alarm-on-the-way": "silent-in-hand",
+    "crew-coming": "silent-in-hand",
     "alarm-arrived": "silent-there",
     "alarm-other-service": "silent-in-hand",
     "alarm-handed-over": "silent-closed",

@@ -98,11 +98,12 @@ class Visit:
         """The keyboard at the bottom that fits the person now."""
         return keyboards.menu(self.desk.house, self.person, await self.alarm())
 
-    def settle(self, words: str) -> Any:
-        """Rewrite the pressed message: what it asked is answered, and it has no buttons any more."""
-        return EditMessageText(
+    def settle(self, words: str, markup: Any = None) -> Any:
+        """Rewrite the pressed message: what it asked is answered; it keeps no buttons but those given."""
+        rewritten = EditMessageText(
             chat_id=self.person.telegram_id, message_id=self.message_id, text=words, parse_mode="HTML"
         )
+        return rewritten if markup is None else rewritten.model_copy(update={"reply_markup": markup})
 
     def toast(self, key: str, *, alert: bool = False, **values: Value) -> AnswerCallbackQuery:
         """An answer to the press; with `alert` one that must be read."""

@@ -7,7 +7,8 @@ from pydantic import Field as Key
 
 from core.condition import Condition
 from core.duration import Duration
-from core.field import Field, certain_names
+from core.field import Field
+from core.field_names import certain_names
 from core.grammar import Checked, Id, Ids, Listed, MessageId, Name, OwnId, Part, Spoken, Text
 from core.opening import Opening
 from core.performer import Performer
@@ -127,6 +128,8 @@ class Action(Consequence, Checked, Spoken):
     stay: bool = False
     when: Condition | None = None
     """Offered only when this holds."""
+    beside: Ids = ()
+    """Steps that open beside those that are open."""
     guard: Condition | None = None
     """Refused, with what is missing, until this holds."""
     undo: Duration | None = None

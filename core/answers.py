@@ -8,11 +8,12 @@ from typing import Any, TypeGuard
 from core import events as e
 from core.action import Action, Consequence
 from core.case import Case
+from core.choice import chosen, named
 from core.commands import Attachment
 from core.field import DocumentField, Field, PersonField, PhraseField, Several, TextField, YesNoField
 from core.judgement import holds, value_of
 from core.people import Office
-from core.refusal import AnswerMissing, PersonUnfit
+from core.refusal import AnswerMissing
 from core.step import Step
 
 PERSONAL = frozenset({"text", "phone", "location", "photos", "voice", "video", "document", "table", "records"})
@@ -46,7 +47,8 @@ def given(
             continue
         so_far = replace(so_far, values={**so_far.values, field.name: answer})
         if isinstance(field, PersonField):
-            yield e.HolderNamed(by=by, name=field.name, person=_fit(answer, field, office))
+            so_far = replace(so_far, values={**so_far.values, **chosen(field, answer)})
+            yield from named(case, field, answer, by, office)
         elif _files(answer):
             numbers = range(number + 1, number + 1 + len(answer))
             for number, attachment in zip(numbers, answer, strict=True):
@@ -106,12 +108,3 @@ def _value(field: Field, answer: Any) -> Any:
 
 def _files(answer: Any) -> TypeGuard[tuple[Attachment, ...]]:
     return isinstance(answer, tuple) and all(isinstance(one, Attachment) for one in answer)
-
-
-def _fit(person_id: Any, field: PersonField, office: Office) -> int:
-    person = office.person(int(person_id))
-    if person is None or not person.reachable or not person.holds(field.role):
-        raise PersonUnfit()
-    if field.on_duty and not person.on_duty:
-        raise PersonUnfit()
-    return person.id

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
-from core.case import Case, Evidence, OpenStep
+from core.case import Case, Evidence, Member, OpenStep
 
 Change = Callable[[Case, Any, datetime], Case]
 
@@ -48,13 +48,36 @@ def _step(case: Case, entry: int, **changes: Any) -> Case:
 
 
 def _step_opened(case: Case, event: e.StepOpened, at: datetime) -> Case:
-    step = OpenStep(event.step, event.entry, at, holders=event.holders, back=event.back)
+    step = OpenStep(
+        event.step, event.entry, at, holders=event.holders, back=event.back, post=event.post, crew=event.crew
+    )
     reached = {**case.reached, event.step: at}
-    return replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
+    opened = replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
+    return _joined(opened, step, at) if step.crew else opened
+
+
+def _joined(case: Case, step: OpenStep, at: datetime) -> Case:
+    """One of the crew is at a step; whoever comes from a step of theirs goes on where they were."""
+    for place, member in enumerate(case.crew):
+        if (member.person, member.post) == (step.holders[0], step.post) and member.until in (None, at):
+            gone_on = replace(member, times={**member.times, step.id: at}, until=None)
+            return replace(case, crew=(*case.crew[:place], gone_on, *case.crew[place + 1 :]))
+    return replace(case, crew=(*case.crew, Member(step.holders[0], {step.id: at}, step.post)))
+
+
+def _member(case: Case, entry: int, **changes: Any) -> Case:
+    """Something has changed for whoever of the crew has that step."""
+    step = case.entry(entry)
+    if step is None or not step.crew:
+        return case
+    who = (step.holders[0], step.post)
+    crew = (replace(m, **changes) if (m.person, m.post) == who and m.until is None else m for m in case.crew)
+    return replace(case, crew=tuple(crew))
 
 
 def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
-    return replace(case, steps=tuple(step for step in case.steps if step.entry != event.entry))
+    steps = tuple(step for step in case.steps if step.entry != event.entry)
+    return replace(_member(case, event.entry, until=at), steps=steps)
 
 
 def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
@@ -97,7 +120,8 @@ def _evidence_kept(case: Case, event: e.EvidenceKept, at: datetime) -> Case:
 
 
 def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
-    return replace(case, passed=tuple(dict.fromkeys((*case.passed, event.person))))
+    passed = (*case.passed, event.person) if event.post is None else case.passed
+    return replace(_member(case, event.entry, left=event.reason), passed=tuple(dict.fromkeys(passed)))
 
 
 def _reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
@@ -145,7 +169,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.EvidenceKept: _evidence_kept,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
     e.HolderPassed: _holder_passed,
-    e.HolderSpared: lambda case, event, at: case,
+    e.HolderSpared: lambda case, event, at: _member(case, event.entry, left="spared"),
     e.NobodyHolds: _widened,
     e.StepWidened: _widened,
     e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),

@@ -18,7 +18,8 @@ class OpenStep:
     """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers done with.
 
     `active_at` is when whoever has it last did something in the case, `freed_at` when somebody last had it no longer;
-    of the roles in `widened`, those in `summoned` are called even off duty.
+    of the roles in `widened`, those in `summoned` are called even off duty. `holders` stand for `post` where it is
+    asked by telephone; a step of the `crew` is one of those who go beside whoever leads.
     """
 
     id: str
@@ -37,6 +38,22 @@ class OpenStep:
     rings: int = 0
     rung_at: datetime | None = None
     back: str | None = None
+    post: str | None = None
+    crew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody asked to go beside whoever leads, or (by telephone, through `person`) a `post`.
+
+    `times` tells when each step of theirs opened; `left` is why they are not counted on, None for those who went.
+    """
+
+    person: int
+    times: Mapping[str, datetime]
+    post: str | None = None
+    until: datetime | None = None
+    left: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +94,7 @@ class Case:
     passed: tuple[int, ...] = ()
     reached: Mapping[str, datetime] = field(default_factory=dict)
     presses: int = 1
+    crew: tuple[Member, ...] = ()
     merged: int | None = None
     members: tuple[int, ...] = ()
     closed_at: datetime | None = None

@@ -10,9 +10,11 @@ from core.action import BACK, Action, Consequence
 from core.answers import written
 from core.apply import apply
 from core.case import Case, OpenStep
+from core.field import PersonField
 from core.judgement import holds
 from core.people import Candidate, Office, Person
 from core.performer import Kind, Performer
+from core.post import post_named
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.step import Step
@@ -20,13 +22,14 @@ from core.step import Step
 
 @dataclass(slots=True)
 class Course:
-    """The case as it is so far, and what has happened to it on the way there."""
+    """The case as it is so far, and what has happened to it on the way there; `by` is whoever acts."""
 
     case: Case
     procedure: Procedure
     office: Office
     now: datetime
     events: list[e.Event] = field(default_factory=list)
+    by: int | None = None
 
     def add(self, event: e.Event) -> None:
         """Let it happen."""
@@ -48,12 +51,19 @@ class Course:
         """Whoever acts; somebody without a role is a citizen."""
         return self.office.person(person_id) or Person(person_id, 0, "")
 
-    def enter(self, step_id: str, back: str | None = None) -> None:
-        """Open a step, unless it waits already or the case has ended; automatic ones are left at once."""
+    def enter(self, step_id: str, back: str | None = None, left: OpenStep | None = None) -> None:
+        """Open a step, unless it waits already or the case has ended; automatic ones are left at once.
+
+        One for `each` opens for whoever of them comes from `left`, else for all of them who are not there yet.
+        """
+        step, entry = self.procedure.step(step_id), self.case.entries + 1
+        if step.each:
+            self._enter_each(step, left)
+            return
         if not self.case.is_open or self.case.step(step_id) is not None:
             return
-        step, entry = self.procedure.step(step_id), self.case.entries + 1
-        self.add(e.StepOpened(step=step_id, entry=entry, holders=self._holders(step.performer), back=back))
+        holders, post = self._holders(step.performer), self._post(step.performer)
+        self.add(e.StepOpened(step=step_id, entry=entry, holders=holders, back=back, post=post))
         if step.auto:
             self.write(step)
             self.leave([self.waiting(entry)], step)
@@ -71,7 +81,7 @@ class Course:
             self.add(e.CaseClosed(outcome=way.end))
         for target in way.to:
             for waiting in left:
-                self.enter((waiting.back or waiting.id) if target == BACK else target, waiting.id)
+                self.enter((waiting.back or waiting.id) if target == BACK else target, waiting.id, waiting)
 
     def write(self, consequence: Consequence, by: int | None = None) -> None:
         """Rewrite the values that the consequence rewrites."""
@@ -98,10 +108,11 @@ class Course:
             if person != by:
                 self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=person))
 
-    def withdraw(self, step_ids: Sequence[str], by: int) -> None:
-        """Close steps that nobody needs to do any more, whoever was asked."""
+    def withdraw(self, step_ids: Sequence[str], by: int, own: OpenStep | None = None) -> None:
+        """Close steps that nobody needs to do any more, whoever was asked; of `own` that is for each, it alone."""
         for waiting in self.case.steps:
-            if waiting.id in step_ids:
+            others = own is not None and own.crew and waiting.id == own.id and waiting.entry != own.entry
+            if waiting.id in step_ids and not others:
                 self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
                 self.spare(waiting, by)
 
@@ -115,10 +126,47 @@ class Course:
                 self.add(e.NobodyHolds(step=waiting.id, entry=waiting.entry, widened=roles))
 
     def nearest(self, performer: Performer) -> tuple[Candidate, ...]:
-        """Who could be asked for a performer, the nearest first: nobody twice, and not the requester."""
+        """Who could be asked for a performer, the nearest first: nobody twice, not the requester, nobody at work."""
         role = self.procedure.role_of(performer) or ""
-        without = {*self.case.passed, self.case.requester}
-        return self.office.nearest(role, self.case.place, self.now, without=without)
+        at_work = (person for waiting in self.case.steps for person in waiting.holders)
+        without = {*self.case.passed, self.case.requester, *at_work}
+        posts = performer.posts or performer.kind is not Kind.NEAREST
+        kind = self.case.values.get("kind")
+        return self.office.nearest(role, self.case.place, self.now, without=without, kind=kind, posts=posts)
+
+    def join(self, step: Step, person: int, post: str | None = None) -> None:
+        """Open a step that is for each of several, for one more of them; nobody has two."""
+        alike = (one for one in self.case.steps if self.step(one).performer == step.performer)
+        if self.case.is_open and not any((one.holders, one.post) == ((person,), post) for one in alike):
+            entry = self.case.entries + 1
+            self.add(e.StepOpened(step=step.id, entry=entry, holders=(person,), post=post, crew=True))
+
+    def promote(self, field: PersonField) -> None:
+        """Whoever was one of the others and leads from now on is not among them any more."""
+        lead = (self.case.named.get(field.name), self.case.values.get(f"{field.name}_post"))
+        for waiting in self.case.steps:
+            performer = self.step(waiting).performer
+            beside = waiting.crew and performer is not None and performer.name == field.others
+            if beside and (waiting.holders[0], waiting.post) == lead:
+                self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=waiting.holders[0]))
+                self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+
+    def _enter_each(self, step: Step, left: OpenStep | None) -> None:
+        name = step.performer.name if step.performer is not None else None
+        if left is not None and left.crew:
+            self.join(step, left.holders[0], left.post)
+            return
+        for one in self.case.values.get(name or "") or ():
+            post = post_named(one)
+            if post is None:
+                self.join(step, int(one))
+            elif self.by is not None:
+                self.join(step, self.by, post)
+
+    def _post(self, performer: Performer | None) -> str | None:
+        """The post that whoever has the step stands for, where a post was chosen."""
+        name = performer.name if performer is not None else None
+        return self.case.values.get(f"{name}_post") if name is not None else None
 
     def _holders(self, performer: Performer | None) -> tuple[int, ...]:
         """The persons a step is for by name; empty when it is for whoever holds a role."""

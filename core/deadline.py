@@ -59,7 +59,8 @@ def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
         step = procedure.step(waiting.id)
         if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
             yield Mark((waiting.rung_at or waiting.opened_at) + step.ring.delta, waiting.entry, Due.RING)
-        if step.unanswered is not None and step.unanswered.after.delta is not None and waiting.claimed_by is None:
+        asked = waiting.claimed_by is None and waiting.post is None
+        if step.unanswered is not None and step.unanswered.after.delta is not None and asked:
             yield Mark(waiting.opened_at + step.unanswered.after.delta, waiting.entry, Due.UNANSWERED)
         for place, timer in enumerate(step.timers):
             pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))

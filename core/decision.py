@@ -26,6 +26,7 @@ from core.commands import (
 )
 from core.course import Course, back_from
 from core.entry import OnBehalf
+from core.field import PersonField
 from core.judgement import holds
 from core.lapse import lose, tick
 from core.merging import conclude, join, merge, part, ring_again
@@ -150,7 +151,7 @@ def _act(course: Course, command: Act) -> None:
     """Do an action, with everything that follows from it."""
     _still_open(course.case)
     _not_merged(course.case, command.by)
-    person = course.actor(command.by)
+    person, course.by = course.actor(command.by), command.by
     action = _permitted(course, command, person)
     waiting = course.waiting(command.entry) if command.entry else None
     if waiting is not None and waiting.claimed_by is None:
@@ -163,12 +164,18 @@ def _act(course: Course, command: Act) -> None:
         asks = asked_of(course.step(waiting), action, recorded=True)
     for event in given(course.case, asks, dict(command.answers), writer or person.id, course.office):
         course.add(event)
+    for field in action.asks:
+        if isinstance(field, PersonField) and field.others is not None:
+            course.promote(field)
     course.write(action, person.id)
-    course.withdraw(action.closes, person.id)
+    if waiting is not None:
+        _decline(course, waiting, action)
+    course.withdraw(action.closes, person.id, waiting)
+    for step_id in action.beside:
+        course.enter(step_id)
     if not action.leaves:
         return
     if waiting is not None:
-        _decline(course, waiting, action)
         course.spare(waiting, person.id)
         course.leave([waiting], action, person.id)
     else:
@@ -208,9 +215,14 @@ def _decline(course: Course, waiting: OpenStep, action: Action) -> None:
     """Whoever was asked and sends the case back is not the next to be asked again."""
     step = course.step(waiting)
     asked = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
-    if asked and back_from(course.procedure, step, action) is not None:
+    sends_back = action.leaves and back_from(course.procedure, step, action) is not None
+    leaves_it = step.each and step.asks and step.id in action.closes and not action.leaves
+    if asked and (sends_back or leaves_it):
         for person in waiting.holders:
-            course.add(e.HolderPassed(step=waiting.id, entry=waiting.entry, person=person, reason="declined"))
+            declined = e.HolderPassed(
+                step=waiting.id, entry=waiting.entry, person=person, reason="declined", post=waiting.post
+            )
+            course.add(declined)
 
 
 def _permitted(course: Course, command: Act, person: Person) -> Action:

@@ -6,7 +6,8 @@ from pydantic import Field as Key
 
 from core.action import Effect, Notice
 from core.duration import Duration
-from core.field import Field, certain_names
+from core.field import Field
+from core.field_names import certain_names
 from core.grammar import Checked, ClockTime, Command, Id, Listed, Spoken, Text
 
 SHIFT_NAMES = frozenset({"shift_start", "shift_end"})

@@ -30,12 +30,17 @@ class CaseOpened(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepOpened(Event):
-    """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role)."""
+    """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role).
+
+    They stand for `post` where it answers by telephone only; `crew` are those who go beside whoever leads.
+    """
 
     step: str
     entry: int
     holders: tuple[int, ...] = ()
     back: str | None = None
+    post: str | None = None
+    crew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +124,16 @@ class HolderNamed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderPassed(Event):
-    """Whoever had the step is not counted on: `reason` is `unanswered`, `unreachable` or `declined`."""
+    """Whoever had the step is not counted on: `reason` is `unanswered`, `unreachable` or `declined`.
+
+    Where `person` stood for a `post`, it is the post that is not counted on.
+    """
 
     step: str
     entry: int
     person: int
     reason: str
+    post: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,11 @@ class Question(Checked, Spoken):
         return self.set or self.id
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every value that it gives."""
+        return (self.name,)
+
+    @property
     def certain(self) -> bool:
         """Whether the value is always there once the question has been passed."""
         return not self.optional and self.when is None and self.unless is None
@@ -176,7 +181,10 @@ class TableField(Question):
 
 
 class PersonField(Question):
-    """Somebody who holds `role`, or a post; `nearest` ranks them by distance from the case's position."""
+    """Somebody who holds `role`, or a post; `nearest` ranks them by distance from the case's position.
+
+    A post that is chosen is also the value `$<name>_post`, and all posts among those chosen are `$<name>_posts`.
+    """
 
     type: Literal["person"]
     role: str
@@ -188,6 +196,15 @@ class PersonField(Question):
     free: bool = False
     free_at: Name | None = None
     several: bool = False
+    others: Id | None = None
+    """Of several, the first chosen is `$<name>`, and the others are this value."""
+
+    def expected(self) -> str | None:
+        return "others: only with several: true" if self.others is not None and not self.several else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *((self.others,) if self.others is not None else ()))
 
 
 class ChecklistField(Question):
@@ -232,22 +249,3 @@ Field = Annotated[
 Fields = tuple[Field, ...]
 
 RecordsField.model_rebuild()
-
-
-def certain_names(fields: Fields) -> frozenset[str]:
-    """The values that are there for sure when all of `fields` have been asked."""
-    return frozenset(field.name for field in fields if field.certain)
-
-
-def possible_names(fields: Fields) -> frozenset[str]:
-    """The values that may be there when all of `fields` have been asked."""
-    reasons = frozenset(field.unless.id for field in fields if field.unless is not None)
-    return frozenset(field.name for field in fields) | reasons
-
-
-def used_names(field: Question) -> tuple[str, ...]:
-    """The values that a question needs before it can be asked."""
-    names = field.when.names if field.when is not None else ()
-    if isinstance(field, PersonField):
-        names += tuple(name[1:] for name in (field.unit, field.free_at) if name is not None)
-    return names

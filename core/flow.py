@@ -101,18 +101,19 @@ class Flow:
     def _ways_from(self, step: "Step") -> Iterator[Way]:
         taken = frozenset({step.set}) if step.set is not None else frozenset()
         for action in step.actions:
-            yield from (Way(step.id, target, action.sets | taken) for target in action.targets)
+            yield from (Way(step.id, target, action.sets | taken) for target in (*action.targets, *action.beside))
         for following in (step, step.done, step.failed):
             if following is not None:
                 yield from (Way(step.id, target, frozenset(following.write)) for target in following.targets)
         yield from (Way(step.id, to) for timer in step.timers for to in (timer.target, timer.beside) if to is not None)
         if not step.auto:
             for action in self._procedure.standing_at(step):
-                yield from (Way(step.id, target, action.sets, standing=True) for target in action.targets)
+                ways = (*action.targets, *action.beside)
+                yield from (Way(step.id, target, action.sets, standing=True) for target in ways)
 
     @staticmethod
     def _ends(step: "Step") -> bool:
-        if step.optional or step.every is not None:
+        if not step.binding or step.every is not None:
             return True
         consequences = (*step.actions, step, step.done, step.failed)
         return any(c is not None and c.ends for c in consequences) or any(timer.end for timer in step.timers)

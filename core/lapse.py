@@ -29,6 +29,8 @@ def lose(course: Course, person_id: int) -> None:
         step = course.step(waiting)
         if step.optional:
             continue
+        if waiting.post is not None:
+            continue
         if waiting.claimed_by == person_id:
             course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
             course.enter(waiting.id, waiting.back)
@@ -99,6 +101,9 @@ def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reaso
 
     Without such a step the work stays with whoever has it, and those above are called too (`call_somebody`).
     """
+    if waiting.crew:
+        _replace(course, waiting, reason, asked)
+        return
     for person in people:
         if asked is not None or person not in course.case.passed:
             course.add(e.HolderPassed(step=waiting.id, entry=waiting.entry, person=person, reason=reason))
@@ -116,6 +121,20 @@ def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reaso
     if asked.performer.name is not None:
         course.add(e.HolderNamed(name=asked.performer.name, person=nearest[0].person.id))
     course.enter(asked.id, origin)
+
+
+def _replace(course: Course, waiting: OpenStep, reason: str, asked: Step | None) -> None:
+    """The next nearest is asked in the place of one of several; with nobody left it ends there.
+
+    Once their work has begun it stays with them, and those above are called too.
+    """
+    (person,) = waiting.holders
+    course.add(e.HolderPassed(step=waiting.id, entry=waiting.entry, person=person, reason=reason))
+    if asked is None or asked.performer is None:
+        return
+    course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+    for candidate in course.nearest(asked.performer)[:1]:
+        course.join(asked, candidate.person.id)
 
 
 def _asked_at(course: Course, step: Step) -> Step | None:

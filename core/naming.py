@@ -7,7 +7,8 @@ from core.action import Action, Consequence, Effect, Notice
 from core.case import PRESSED_AT
 from core.condition import Condition
 from core.fault import did_you_mean
-from core.field import Fields, certain_names, possible_names, used_names
+from core.field import Fields
+from core.field_names import certain_names, possible_names, used_names
 from core.flow import Flow
 from core.opening import Opening
 from core.walk import Finding, Place, walk

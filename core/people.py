@@ -3,8 +3,13 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from core.distance import great_circle_m
+
+if TYPE_CHECKING:
+    from core.post import Post
 
 FRESH_FIX = timedelta(minutes=30)
 
@@ -17,6 +22,17 @@ class Fix:
     lon: float
     at: datetime
     accuracy: float | None = None
+
+
+class Footing(StrEnum):
+    """What somebody's whereabouts rest on."""
+
+    FIX = "fix"
+    """A position younger than 30 minutes."""
+    POST = "post"
+    OLD = "old"
+    """An older position, of somebody without a post."""
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,7 @@ class Person:
     """Somebody in the chat. `id` is ours and says nothing about them; a private chat has the number `telegram_id`.
 
     Who called, came or wrote elsewhere has the number 0: no chat, and nothing can be sent to them.
+    `station` names the post that they are crew of; its position is then their `post`.
     """
 
     id: int
@@ -44,6 +61,7 @@ class Person:
     phone: str | None = None
     post: Fix | None = None
     fix: Fix | None = None
+    station: str | None = None
 
     @property
     def roles(self) -> frozenset[str]:
@@ -66,9 +84,15 @@ class Person:
 
     def whereabouts(self, now: datetime) -> Fix | None:
         """The newest fix while it is younger than 30 minutes, else the post, else the old fix."""
+        return self.fix if self.footing(now) in (Footing.FIX, Footing.OLD) else self.post
+
+    def footing(self, now: datetime) -> Footing:
+        """What the whereabouts rest on."""
         if self.fix is not None and now - self.fix.at <= FRESH_FIX:
-            return self.fix
-        return self.post or self.fix
+            return Footing.FIX
+        if self.post is not None:
+            return Footing.POST
+        return Footing.NOTHING if self.fix is None else Footing.OLD
 
     def at(self, fix: Fix) -> "Person":
         """The same person at a newer position."""
@@ -83,6 +107,25 @@ class Candidate:
     metres: float | None
     fix: Fix | None
     busy: bool = False
+    footing: Footing = Footing.NOTHING
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, float]:
+        """The free before the busy, an old position after fresh ones and posts, the unknown last; then by distance."""
+        return self.busy, self.metres is None, self.footing is Footing.OLD, self.metres or 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telephoned:
+    """A post that can be asked by telephone only, with its distance in metres."""
+
+    post: "Post"
+    metres: float | None
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, float]:
+        """Where it stands among candidates."""
+        return False, self.metres is None, False, self.metres or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +134,15 @@ class Office:
 
     staff: tuple[Person, ...]
     busy: frozenset[int] = frozenset()
+    posts: tuple["Post", ...] = ()
 
     def person(self, person_id: int) -> Person | None:
         """The staff member with that id."""
         return next((person for person in self.staff if person.id == person_id), None)
+
+    def post(self, name: str) -> "Post | None":
+        """The post of that name."""
+        return next((post for post in self.posts if post.name == name), None)
 
     def holders(self, role: str, *, on_duty: bool = False) -> tuple[Person, ...]:
         """Reachable holders of a role, only those on duty if asked."""
@@ -106,17 +154,48 @@ class Office:
         return tuple(found.values())
 
     def nearest(
-        self, role: str, place: Fix | None, now: datetime, *, without: Collection[int] = ()
+        self,
+        role: str,
+        place: Fix | None,
+        now: datetime,
+        *,
+        without: Collection[int] = (),
+        kind: str | None = None,
+        posts: bool = True,
     ) -> tuple[Candidate, ...]:
-        """Holders on duty, the free before the busy, then by great-circle distance; unknown positions last."""
+        """Holders on duty by rank: free, freshness, great-circle distance.
+
+        The crew of a post is asked for the kinds that it serves, and with `posts` False not at all.
+        """
         candidates = [
             self._candidate(person, place, now)
             for person in self.holders(role, on_duty=True)
-            if person.id not in without
+            if person.id not in without and self._serves(person, kind, posts=posts)
         ]
-        return tuple(sorted(candidates, key=lambda c: (c.busy, c.metres is None, c.metres or 0.0, c.person.id)))
+        return tuple(sorted(candidates, key=lambda c: (c.rank, c.person.id)))
+
+    def by_telephone(
+        self, role: str, place: Fix | None, *, kind: str | None = None, without: Collection[str] = ()
+    ) -> tuple[Telephoned, ...]:
+        """Posts that serve the kind and have nobody of the role on duty in the chat, the nearest first."""
+        manned = {person.station for person in self.holders(role, on_duty=True)}
+        found = [
+            Telephoned(post, _metres(place, post.place))
+            for post in self.posts
+            if post.serves(kind) and post.name not in manned and post.name not in without
+        ]
+        return tuple(sorted(found, key=lambda one: (one.rank, one.post.name)))
+
+    def _serves(self, person: Person, kind: str | None, *, posts: bool) -> bool:
+        post = self.post(person.station) if person.station is not None else None
+        return post is None or (posts and post.serves(kind))
 
     def _candidate(self, person: Person, place: Fix | None, now: datetime) -> Candidate:
         fix = person.whereabouts(now)
-        metres = great_circle_m(place.lat, place.lon, fix.lat, fix.lon) if place and fix else None
-        return Candidate(person, metres, fix, busy=person.id in self.busy)
+        busy = person.id in self.busy
+        return Candidate(person, _metres(place, fix), fix, busy=busy, footing=person.footing(now))
+
+
+def _metres(place: Fix | None, fix: Fix | None) -> float | None:
+    """How far apart two positions are, as far as both are known."""
+    return great_circle_m(place.lat, place.lon, fix.lat, fix.lon) if place and fix else None

@@ -182,7 +182,7 @@ class Procedure(Spoken):
                 chosen.setdefault(step.set, role)
         for field in asked:
             if field.type == "person":
-                chosen.setdefault(field.name, field.role)
+                chosen |= {name: field.role for name in field.names if name not in chosen}
         return chosen
 
 

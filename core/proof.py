@@ -45,7 +45,8 @@ def _repeated(procedure: "Procedure") -> Iterator[Finding]:
         if isinstance(part, ChoiceField):
             yield from _twice(((*place, "choices", i), option.id) for i, option in enumerate(part.choices))
         for key, fields in _questions(part):
-            yield from _twice(((*place, key, i, "id"), field.name) for i, field in enumerate(fields))
+            names = (((*place, key, i, "id"), name) for i, field in enumerate(fields) for name in field.names)
+            yield from _twice(names)
     for name, options in procedure.lists.items():
         yield from _twice((("lists", name, index), option.id) for index, option in enumerate(options))
 
@@ -83,6 +84,8 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
             targets.append(((*place, "at"), part.at))
         if isinstance(part, Consequence):
             targets += [((*place, "closes", i), step) for i, step in enumerate(part.closes)]
+        if isinstance(part, Action):
+            targets += [((*place, "beside", i), step) for i, step in enumerate(part.beside)]
         if isinstance(part, Step):
             targets += [((*place, "join", index), step) for index, step in enumerate(part.join)]
             targets += [((*place, "until"), part.until)] if part.until is not None else []
@@ -198,7 +201,7 @@ def _unheard(procedure: "Procedure") -> Iterator[Finding]:
     """Steps of staff that would be late without anybody above being told."""
     for index, step in enumerate(procedure.steps):
         performer = step.performer
-        if step.within is None or step.optional or performer is None or performer.kind is Kind.REQUESTER:
+        if step.within is None or not step.binding or performer is None or performer.kind is Kind.REQUESTER:
             continue
         role = procedure.role_of(performer)
         if role not in TOP and procedure.above_of(step) is None and step.remind != ():

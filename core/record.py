@@ -16,7 +16,7 @@ from core.deadline import due_at
 from core.procedure import Procedure
 
 FORMAT = "sigap.case/1"
-NEEDED = ("position", "landmark", "account", "supplement")
+NEEDED = ("position", "landmark", "reached", "account", "supplement")
 """The personal values that a record carries: where it was, and what staff have reported of it."""
 
 History = Sequence[tuple[e.Event, datetime]]
@@ -50,6 +50,16 @@ def case_record(
         "values": {name: value for name, value in case.values.items() if name != "kind"},
         "reported": {name: case.personal[name] for name in NEEDED if case.personal.get(name) is not None},
         "performers": dict(case.named),
+        "crew": [
+            {
+                "person": member.person,
+                "post": member.post,
+                "steps": {step: at.isoformat() for step, at in member.times.items()},
+                "until": member.until.isoformat() if member.until else None,
+                "left": member.left,
+            }
+            for member in case.crew
+        ],
         "steps": list(_steps(case, procedure, history)),
         "evidence": [
             {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.case import Case
+from core.case import Case, Member
 from core.field import ChoiceField
 from core.judgement import value_of
 from core.people import Office
@@ -16,7 +16,8 @@ def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, 
         "procedure": procedure.number or procedure.id,
         "opened_at": case.opened_at.isoformat(),
         "steps": {step: at.isoformat() for step, at in case.reached.items()},
-        "handled_by": {name: _name(person, office) for name, person in case.named.items()},
+        "handled_by": {name: _led(case, name, office) for name in case.named},
+        "crew": [_member(member, office) for member in case.crew],
         "values": dict(_chosen(case, procedure)),
         "evidence": len(case.evidence),
     }
@@ -29,6 +30,22 @@ def _chosen(case: Case, procedure: Procedure) -> list[tuple[str, str]]:
             label = next((choice.label.id for choice in field.choices if choice.id == value), str(value))
             rows.append((field.name, label))
     return rows
+
+
+def _led(case: Case, name: str, office: Office) -> str:
+    """Whoever has the name; where a post has it, the post and not whoever speaks for it."""
+    post = case.values.get(f"{name}_post")
+    return post if isinstance(post, str) else _name(case.named[name], office)
+
+
+def _member(member: Member, office: Office) -> dict[str, Any]:
+    """One of those asked to go beside whoever led: when each step of theirs began, and why they did not go."""
+    return {
+        "name": member.post or _name(member.person, office),
+        "steps": {step: at.isoformat() for step, at in member.times.items()},
+        "until": member.until.isoformat() if member.until else None,
+        "left": member.left,
+    }
 
 
 def _name(person_id: int, office: Office) -> str:

@@ -135,8 +135,8 @@ def _of_doer(performer: Performer, step: Step) -> Iterator[str]:
             runs = False
     if not runs:
         yield f"by: {performer.kind}"
-    if any(one.unit or one.free or one.posts for one in performer.each()):
-        yield "by: of a unit, free or post"
+    if any(one.unit or one.free for one in performer.each()):
+        yield "by: of a unit, or free"
     if "citizen" in performer.roles:
         yield "by: citizen, where not the requester is meant"
     if step.asks and performer.kind not in (Kind.PERSON, Kind.NEAREST):
@@ -161,10 +161,10 @@ def _of_field(field: Question) -> Iterator[str]:
     kind = getattr(field, "type", "")
     if kind not in FIELDS:
         yield f"question of type {kind}"
-    if isinstance(field, (ChoiceField, PersonField)) and field.several:
+    if isinstance(field, ChoiceField) and field.several:
         yield f"several answers to {field.id}"
     if isinstance(field, PersonField):
-        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit", "posts", "free", "free_at"))
+        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit", "free", "free_at"))
 
 
 def _circles(procedure: Procedure) -> list[str]:

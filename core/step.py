@@ -9,7 +9,7 @@ from core.condition import Condition, Relation
 from core.duration import Duration
 from core.field import Field, Names
 from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
-from core.performer import Performer
+from core.performer import Kind, Performer
 
 REMINDERS = (50, 100, 150, 300, 600)
 MOST_PERCENT = 1000
@@ -169,6 +169,8 @@ class Step(Consequence, Checked, Spoken):
     """A linked case may begin here, when it carries these values."""
     optional: bool = False
     """May be left undone: it ends with the case, and nobody is reminded."""
+    each: bool = False
+    """Open once for each of the people in `by:`, beside the way of the case: it ends with the case."""
     auto: bool = False
     run: Id | None = None
     """An errand; `done` and `failed` say where to go after it."""
@@ -195,8 +197,10 @@ class Step(Consequence, Checked, Spoken):
             return "run:, done: and failed: together"
         if (self.every is None) != (self.until is None):
             return "every: and until: together"
-        if not self.optional and any(action.closes and not action.leaves for action in self.actions):
-            return "to: or end: beside closes:, for only a step with optional: true may end with nothing after it"
+        if self.each and (self.performer is None or self.performer.kind is not Kind.PERSON):
+            return "by: with the people chosen, such as $support, beside each:"
+        if self.binding and any(action.closes and not action.leaves for action in self.actions):
+            return "to: or end: beside closes:, for only a step with optional: or each: may end with nothing after it"
         if self.starts is not None and self.starts.name is None:
             return "starts: with a date in the case, such as $date"
         return None
@@ -204,6 +208,11 @@ class Step(Consequence, Checked, Spoken):
     def action(self, action_id: str) -> Action | None:
         """The step's own action of that id."""
         return next((action for action in self.actions if action.id == action_id), None)
+
+    @property
+    def binding(self) -> bool:
+        """Whether the case cannot go on to its end without it."""
+        return not (self.optional or self.each)
 
     @property
     def prompts(self) -> bool:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.case import Case
 from core.distance import Box
 from core.people import Person
-from storage import cards, cases, counters, groups, people
+from core.post import Post
+from storage import cards, cases, counters, groups, people, posts
 from storage.database import Database
 from storage.rows import CardView, Conversation, Group
 from storage.schema import conversations, grants, open_steps
@@ -43,6 +44,7 @@ class Known:
         self.ids: dict[int, int | None] = {}
         self.staff: dict[int, Person] | None = None
         self.busy: tuple[tuple[int, int], ...] = ()
+        self.posts: tuple[Post, ...] = ()
         self.conversations: dict[tuple[int, int], Conversation] = {}
         self.chats: set[int] = set()
         self.cases: dict[int, Case | None] = {}
@@ -82,8 +84,9 @@ class Known:
             self._keep_people(await self._rows(people.BY_ID, ids=missing))
 
     async def read_staff(self) -> dict[int, Person]:
-        """Read everybody who holds a role, by id and in order, and which case waits for which of them by name."""
+        """Read who holds a role, by id and in order, which case waits for which of them by name, and the posts."""
         if self.staff is None:
+            self.posts = tuple(posts.post(row) for row in await self._rows(posts.ALL))
             self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(_BUSY))
             self.staff = {person.id: person for person in self._keep_people(await self._rows(people.STAFF))}
         return self.staff

@@ -113,6 +113,7 @@ def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
         phone=row.phone,
         post=None if row.post_lat is None else Fix(row.post_lat, row.post_lon, row.post_at, row.post_accuracy),
         fix=None if row.fix_lat is None else Fix(row.fix_lat, row.fix_lon, row.fix_at, row.fix_accuracy),
+        station=row.station,
     )
 
 
@@ -125,6 +126,7 @@ def _row(person: Person, at: datetime) -> dict[str, Any]:
         "phone": person.phone,
         "on_duty_since": person.on_duty_since,
         "reachable": person.reachable,
+        "station": person.station,
         "created_at": at,
         **_fix_columns("post", person.post),
         **_fix_columns("fix", person.fix),

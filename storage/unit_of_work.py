@@ -60,7 +60,7 @@ class UnitOfWork:
             staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
         busy = {person for case_id, person in self._known.busy if case_id not in changed}
         busy.update(person for recorded in changed.values() for person in recorded.busy)
-        return Office(tuple(staff.values()), frozenset(busy))
+        return Office(tuple(staff.values()), frozenset(busy), self._known.posts)
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:
         """Where somebody stands in a chat; without a state if nowhere."""

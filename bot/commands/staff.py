@@ -10,7 +10,7 @@ from bot.procedures import known_roles, load_procedures
 from bot.settings import Settings
 from core.fault import did_you_mean
 from core.people import Person
-from storage import people
+from storage import people, posts
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -44,9 +44,12 @@ def remove(arguments: argparse.Namespace) -> int:
 
 async def _add(settings: Settings, arguments: argparse.Namespace) -> Person:
     async with opened(settings, make=True) as database:
-        return await people.add_staff(
-            database, arguments.telegram_id, arguments.name, arguments.role, arguments.unit or "", datetime.now(UTC)
-        )
+        now, number = datetime.now(UTC), arguments.telegram_id
+        found = next((one for one in await posts.list_posts(database) if one.name == arguments.post), None)
+        if arguments.post is not None and found is None:
+            raise CommandError(reason=f'there is no post "{arguments.post}"', mend="add it with sigap post add")
+        person = await people.add_staff(database, number, arguments.name, arguments.role, arguments.unit or "", now)
+        return person if found is None else await posts.station(database, number, found, now)
 
 
 async def _list(settings: Settings) -> list[Person]:

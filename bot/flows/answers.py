@@ -8,8 +8,9 @@ from bot.flows.questions import Asking
 from bot.visit import Visit
 from core.answers import asked_of
 from core.case import Case
+from core.choice import chosen
 from core.commands import Attachment
-from core.field import Field
+from core.field import Field, PersonField
 from core.procedure import Procedure
 from core.refusal import StepOver
 
@@ -87,6 +88,9 @@ class Answers:
         base = self.case or Case(0, "", self.procedure.id, self.procedure.version, 0, self.visit.desk.now)
         names = {field.id: field.name for field in self.fields}
         given = {names.get(key, key): value for key, value in self.answers.items()}
+        for field in self.fields:
+            if isinstance(field, PersonField) and field.id in self.answers:
+                given |= chosen(field, self.answers[field.id])
         return replace(base, values={**base.values, **given})
 
     async def asking(self) -> Asking:
@@ -96,6 +100,11 @@ class Answers:
 
     def files(self, name: str) -> list[dict[str, str]]:
         """The files that answer a field so far."""
+        found = self.answers.get(name)
+        return found if isinstance(found, list) else []
+
+    def ticked(self, name: str) -> list[Any]:
+        """The ready answers ticked so far, in the order of ticking."""
         found = self.answers.get(name)
         return found if isinstance(found, list) else []
 

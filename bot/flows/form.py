@@ -6,14 +6,14 @@ from typing import Any
 from aiogram.types import Message
 
 from bot import keyboards, outgoing
-from bot.flows import content, questions, replies
+from bot.flows import candidates, content, questions, replies
 from bot.flows.answers import Answers
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
-from core.field import Field, Several
+from core.field import Field, PersonField, Several
 from core.judgement import holds
 from core.procedure import Procedure
 
@@ -44,6 +44,8 @@ async def pressed(press: Press, visit: Visit) -> Any:
             return [visit.settle(skipped), await _step(visit, 1)]
         case "done":
             form = await Answers.of(visit)
+            if isinstance(form.field, PersonField):
+                return await _ticked(visit, form, form.field, asked)
             files = form.files(form.field.id) if form.field is not None else []
             done = visit.say("form-answer", question=asked, answer=f"📎 {len(files)}")
             return [visit.settle(done), await _step(visit, 1)]
@@ -97,8 +99,10 @@ async def _ask(visit: Visit) -> Any:
         found, question = questions.options(asking, form.field), questions.question(asking, form.field)
         nobody = not found and form.field.type == "person"
         words = visit.say("form-nobody-there") if nobody else f"{question}\n{questions.hint(asking, form.field)}"
+        words = "\n\n".join([*candidates.to_dial(asking, form.fields, form.answers, form.field), words])
     files = len(form.files(form.field.id))
-    markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files)
+    ticked = form.ticked(form.field.id) if questions.ticks(form.field, found) else ()
+    markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files, ticked=ticked)
     ready = {"options": [option.value for option in found], "labels": [option.label for option in found]}
     visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": question, **ready})
     return outgoing.text(visit.person.telegram_id, words, markup)
@@ -108,9 +112,34 @@ async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
     form, state = await Answers.of(visit), visit.conversation.data
     if form.field is None or not 0 <= number < len(state["options"]):
         raise OldButton
+    found = [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
+    if questions.ticks(form.field, found):
+        return await _tick(visit, form, form.field, found, found[number].value)
     name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
     answered = visit.say("form-answer", question=asked, answer=state["labels"][number])
     return [visit.settle(answered), await _keep(visit, name, state["options"][number])]
+
+
+async def _tick(visit: Visit, form: Answers, field: Field, found: list[questions.Option], value: Any) -> Any:
+    """Tick a ready answer, or take the tick away: the same message shows it."""
+    ticked = form.ticked(field.id)
+    ticked = [one for one in ticked if one != value] if value in ticked else [*ticked, value]
+    state = visit.conversation.data
+    visit.go_to("form", state | {"answers": state["answers"] | {field.id: ticked}})
+    asking = await form.asking()
+    words = f"{state['asked']}\n{questions.hint(asking, field)}"
+    markup = questions.keyboard(asking, field, found, state["nonce"], first=form.at == 0, ticked=ticked)
+    return visit.settle(words, markup)
+
+
+async def _ticked(visit: Visit, form: Answers, field: Field, asked: Markup) -> Any:
+    """Selesai after ticking: at least one is needed."""
+    state, ticked = visit.conversation.data, form.ticked(field.id)
+    if not ticked:
+        raise OldButton
+    labels = dict(zip(state["options"], state["labels"], strict=True))
+    answer = "; ".join(labels.get(one, str(one)) for one in ticked)
+    return [visit.settle(visit.say("form-answer", question=asked, answer=answer)), await _step(visit, 1)]
 
 
 async def _keep(visit: Visit, name: str, answer: Any) -> Any:

@@ -1,20 +1,18 @@
 """How a field is asked: its words, and the answers that are one tap away."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from bot import keyboards
 from bot.facts import clipped
+from bot.flows import candidates
 from bot.house import House, language_of
 from bot.presses import data
 from bot.texts import Markup
 from core.case import Case
-from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PersonField, PhraseField, Reason, Several, TextField, YesNoField
-from core.people import Candidate, Office, Person
-
-NEAREST_SHOWN = 6
+from core.people import Office, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def options(asking: Asking, field: Field) -> list[Option]:
                 for key in ("answer-yes", "answer-no")
             ]
         case PersonField():
-            return [Option(_candidate(asking, candidate), candidate.person.id) for candidate in _people(asking, field)]
+            return [Option(label, value) for label, value in candidates.offered(asking, field)]
         case _:
             return []
 
@@ -68,17 +66,34 @@ def question(asking: Asking, field: Field) -> Markup:
 
 def hint(asking: Asking, field: Field) -> Markup:
     """A word on how to answer."""
-    kind = "said" if isinstance(field, TextField) and field.voice else field.type
+    kind: str = "said" if isinstance(field, TextField) and field.voice else field.type
+    if isinstance(field, PersonField) and field.several:
+        kind = "people"
     return asking.house.say(asking.person, f"form-hint-{kind}", most=getattr(field, "max", 0) or 0)
 
 
-def keyboard(asking: Asking, field: Field, found: list[Option], nonce: str, *, first: bool, files: int = 0) -> Any:
+def ticks(field: Field, found: Sequence[Option]) -> bool:
+    """Whether the ready answers are ticked, one or several, and then sent; of one alone there is nothing to tick."""
+    return isinstance(field, PersonField) and field.several and len(found) > 1
+
+
+def keyboard(
+    asking: Asking,
+    field: Field,
+    found: Sequence[Option],
+    nonce: str,
+    *,
+    first: bool,
+    files: int = 0,
+    ticked: Collection[Any] = (),
+) -> Any:
     """The ready answers, then what else can be done."""
     label, person = asking.house.label, asking.person
     width = 2 if isinstance(field, ChoiceField) else 1
-    taps = [keyboards.button(clipped(option.label, 60), data("form", nonce, n)) for n, option in enumerate(found)]
+    labels = [f"✓ {option.label}" if option.value in ticked else option.label for option in found]
+    taps = [keyboards.button(clipped(words, 60), data("form", nonce, n)) for n, words in enumerate(labels)]
     rows = keyboards.in_rows(taps, width)
-    if isinstance(field, Several) and files >= field.min:
+    if ticked or (isinstance(field, Several) and files >= field.min):
         rows.append([keyboards.button(label(person, "form-done"), data("form", nonce, "done"), "success")])
     if field.unless is not None and not files:
         rows.append([keyboards.button(label(person, "form-without"), data("form", nonce, "without"))])
@@ -87,29 +102,3 @@ def keyboard(asking: Asking, field: Field, found: list[Option], nonce: str, *, f
     last = [] if first else [keyboards.button(label(person, "form-back"), data("form", nonce, "back"))]
     rows.append([*last, keyboards.button(label(person, "form-cancel"), data("form", nonce, "stop"))])
     return keyboards.inline(rows)
-
-
-def _people(asking: Asking, field: PersonField) -> tuple[Candidate, ...]:
-    place = asking.case.place if asking.case is not None else None
-    if field.nearest:
-        found = asking.office.nearest(field.role, place, asking.now)
-    else:
-        holders = asking.office.holders(field.role, on_duty=field.on_duty)
-        found = tuple(Candidate(person, None, None, person.id in asking.office.busy) for person in holders)
-    passed = set(asking.case.passed) if asking.case is not None else set()
-    ordered = sorted(found, key=lambda candidate: candidate.person.id in passed)
-    return tuple(ordered[:NEAREST_SHOWN])
-
-
-def _candidate(asking: Asking, candidate: Candidate) -> str:
-    house, person, place = asking.house, asking.person, asking.case.place if asking.case is not None else None
-    distance = "none"
-    if candidate.fix is not None and place is not None:
-        metres = geodesic_m(place.lat, place.lon, candidate.fix.lat, candidate.fix.lon)
-        distance = printed(metres, language_of(person))
-    minutes = int((asking.now - candidate.fix.at) / timedelta(minutes=1)) if candidate.fix is not None else 0
-    passed = asking.case is not None and candidate.person.id in asking.case.passed
-    state = "passed" if passed else "busy" if candidate.busy else "free"
-    return house.label(
-        person, "form-candidate", name=candidate.person.name, distance=distance, minutes=minutes, state=state
-    )

@@ -93,7 +93,7 @@ def _task(visit: Visit, case: Case) -> str:
 
 def _foremost(procedure: Procedure, steps: Sequence[OpenStep]) -> OpenStep:
     """The step to speak of where several are open: what must be done before what may be."""
-    return min(steps, key=lambda waiting: procedure.step(waiting.id).optional)
+    return min(steps, key=lambda waiting: not procedure.step(waiting.id).binding)
 
 
 async def _line(visit: Visit, case: Case) -> Any:

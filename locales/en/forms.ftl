@@ -14,17 +14,7 @@ form-hint-voice = Press 🎤 and speak.
 form-hint-video = Send a video.
 form-hint-document = Send the file with 📎.
 form-hint-person = Choose one; the nearest come first.
-form-candidate = { $name }{ $distance ->
-        [none] {" "}· position unknown
-       *[other] {" "}· { $distance } · { $minutes ->
-            [0] just now
-           *[other] { $minutes } min ago
-        }
-    }{ $state ->
-        [busy] {" "}· busy
-        [passed] {" "}· could not before
-       *[free] { "" }
-    }
+form-hint-people = Tap one or several; the nearest come first. The first you choose leads. Then press <b>Done</b>.
 form-nobody-there = No officer on duty can be reached. Call by radio or phone, and ask them to press 🟢 Start duty.
 form-more = { $count ->
         [none] Received

@@ -14,17 +14,7 @@ form-hint-voice = Tekan 🎤 dan bicaralah.
 form-hint-video = Kirim video.
 form-hint-document = Kirim berkasnya dengan 📎.
 form-hint-person = Pilih satu; yang terdekat di atas.
-form-candidate = { $name }{ $distance ->
-        [none] {" "}· posisi belum diketahui
-       *[other] {" "}· { $distance } · { $minutes ->
-            [0] baru saja
-           *[other] { $minutes } mnt lalu
-        }
-    }{ $state ->
-        [busy] {" "}· sibuk
-        [passed] {" "}· tadi tidak bisa
-       *[free] { "" }
-    }
+form-hint-people = Ketuk satu atau beberapa; yang terdekat di atas. Yang pertama dipilih memimpin. Lalu tekan <b>Selesai</b>.
 form-nobody-there = Belum ada petugas piket yang dapat dijangkau. Hubungi lewat radio atau telepon, lalu minta mereka menekan 🟢 Piket mulai.
 form-more = { $count ->
         [none] Diterima

@@ -2,7 +2,7 @@
 
 from storage.schema.cases import case_is_open, cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
-from storage.schema.people import grants, groups, people
+from storage.schema.people import grants, groups, people, posts
 from storage.schema.receiving import conversations, inbox
 from storage.schema.record import chain_head, events, evidence, personal_values, register
 from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
@@ -27,6 +27,7 @@ __all__ = [
     "outbox",
     "people",
     "personal_values",
+    "posts",
     "procedures",
     "register",
     "reminders",

@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Table, Text
 
 from storage.database import Instant
-from storage.schema.columns import key, may, metadata, must
+from storage.schema.columns import Json, key, may, metadata, must
 
 people = Table(
     "people",
@@ -23,7 +23,19 @@ people = Table(
     may("fix_lon", Float, "Longitude of the newest position, WGS84 degrees."),
     may("fix_at", Instant, "When the newest position was taken."),
     may("fix_accuracy", Float, "Accuracy of the newest position in metres."),
+    may("station", Text, "Name of the post that the person is crew of."),
     must("created_at", Instant, "When we first met."),
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    key("name", Text, "Name of the post, as people call it."),
+    must("lat", Float, "Latitude, WGS84 degrees."),
+    must("lon", Float, "Longitude, WGS84 degrees."),
+    must("kinds", Json, "Kinds of incident that it serves; empty for every kind."),
+    must("phone", Text, "Telephone number at which it answers."),
+    must("given_at", Instant, "When it was entered."),
 )
 
 grants = Table(

@@ -43,9 +43,18 @@ async def _taken(operator: Character, officer: Character, citizen: Character) ->
     await operator.press("Tangani")
 
 
-async def _passed_on(operator: Character, officer: Character, citizen: Character) -> None:
+async def pass_on(operator: Character, *officers: Character) -> None:
+    """Teruskan to them; where only one can be chosen there is nothing to tick, and no Selesai."""
     await operator.press("Teruskan")
-    await operator.press(officer.name)
+    asked = operator.person.chat.messages[-1]
+    for officer in officers:
+        await operator.press(officer.name)
+    if asked.buttons:
+        await operator.press("Selesai")
+
+
+async def _passed_on(operator: Character, officer: Character, citizen: Character) -> None:
+    await pass_on(operator, officer)
 
 
 async def _travelling(operator: Character, officer: Character, citizen: Character) -> None:

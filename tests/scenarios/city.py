@@ -11,9 +11,11 @@ from process import BotProcess
 from sqlalchemy import delete, update
 
 from core.case import Case
+from core.people import Fix
+from core.post import Post
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
-from storage import people
+from storage import people, posts
 from storage.batch import Batch
 from storage.database import Database
 from storage.schema import cases, open_steps
@@ -80,6 +82,22 @@ class City:
         """An officer on duty at a place."""
         return await self.staff("officer", name, place=place, duty=duty)
 
+    async def post(
+        self,
+        name: str,
+        place: tuple[float, float],
+        *kinds: str,
+        phone: str = "0551-21113",
+        crew: Character | None = None,
+    ) -> Post:
+        """A post at a place, with crew on the chat or by telephone only; it is gone when the scenario ends."""
+        now = self.telegram.clock.now()
+        post = Post(f"{name} {next(self._numbers)}", Fix(*place, now), frozenset(kinds), phone)
+        await posts.add(self.db, post)
+        if crew is not None:
+            await posts.station(self.db, crew.id, post, now)
+        return post
+
     async def head(self, role: str = "head_of_centre", name: str = "Kepala") -> Character:
         """A head; heads have no duty."""
         return await self.staff(role, name)
@@ -135,6 +153,8 @@ class City:
         async with self.db.writing() as conn:
             await conn.execute(update(cases).where(cases.c.closed_at.is_(None)).values(closed_at=cases.c.opened_at))
             await conn.execute(delete(open_steps))
+        for post in await posts.list_posts(self.db):
+            await posts.remove(self.db, post.name, self.telegram.clock.now())
         for character in self.cast:
             await people.remove_staff(self.db, character.id, None, self.telegram.clock.now())
         self.cast.clear()

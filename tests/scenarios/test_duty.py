@@ -107,6 +107,7 @@ async def test_an_officer_found_blocked_by_the_call_itself_is_passed_over(city: 
     await operator.press("Teruskan")
     operator.expect("Siapa yang berangkat?")
     await operator.press(officer.name)
+    await operator.press("Selesai")
     operator.expect_answer("Tercatat")
     other.expect("Petugas diminta konfirmasi")
     other.expect_map(*KARANG_BALIK)

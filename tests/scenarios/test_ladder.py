@@ -231,6 +231,7 @@ async def test_an_operator_takes_it_while_officers_are_asked(city: City) -> None
     await operator.press("Teruskan")
     operator.expect("Siapa yang berangkat?")
     await operator.press(officer.name)
+    await operator.press("Selesai")
     other.expect("tidak perlu Anda jawab lagi")
     officer.expect("giliran Anda")
     assert "BELUM DIVERIFIKASI" not in officer.sees("Petugas diminta konfirmasi").text

@@ -34,7 +34,7 @@ async def test_siap_tells_citizen_and_operator(city: City) -> None:
     citizen.expect(officer.name, "berangkat pukul 14:", "sekitar 1,1 km dari Anda", "Tunggu di tempat yang aman")
     operator.expect(officer.name, "siap, berangkat pukul 14:")
     officer.sees("Petugas menuju lokasi")
-    assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor"] == officer.buttons()
+    assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor", "Minta tambahan"] == officer.buttons()
 
 
 async def test_tidak_bisa_makes_the_operators_ring_again(city: City) -> None:

@@ -61,8 +61,8 @@ async def test_teruskan_lists_the_free_before_the_busy_and_the_near_before_the_f
     await operator.press("Teruskan")
     asked = operator.expect("Siapa yang berangkat?")
     assert [
-        [f"{further.name} · 960 m · baru saja"],
-        [f"{far.name} · 5,4 km · baru saja"],
+        [f"{further.name} · 960 m · baru saja · bebas"],
+        [f"{far.name} · 5,4 km · baru saja · bebas"],
         [f"{busy.name} · 190 m · baru saja · sibuk"],
         ["Batal"],
     ] == asked.buttons

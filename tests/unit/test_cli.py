@@ -49,7 +49,7 @@ def test_help_names_every_command(capsys):
 
     said = capsys.readouterr().out
     assert 0 == left.value.code
-    for command in ("run", "demo", "test", "check", "bench", "staff", "sop", "audit", "doctor"):
+    for command in ("run", "demo", "test", "check", "bench", "staff", "post", "sop", "audit", "doctor"):
         assert f"\n    {command} " in said
 
 
@@ -58,6 +58,7 @@ def test_help_names_every_command(capsys):
     [
         *("run", "run --env-file x", "demo", "demo --no-browser", "test", "check", "bench", "audit verify", "doctor"),
         *("staff add --telegram-id 1 --name Sari --role x", "staff list", "staff remove --telegram-id 1"),
+        *("post add --name Pos --at 3.3,117.6 --phone 110", "post list", "post remove --name Pos"),
         *("sop check", "sop check a.yaml b.yaml", "sop show panic"),
     ],
 )
@@ -81,6 +82,21 @@ def test_every_command_leads_somewhere(line):
             "staff remove --telegram-id @sari",
             'sigap staff remove: argument --telegram-id: "@sari" is no Telegram id: expected a number such as 10001; '
             "example: sigap staff remove --telegram-id 10001",
+        ),
+        (
+            "post add --name Pos --at Tarakan --phone 110",
+            'sigap post add: argument --at: "Tarakan" is no position: expected one such as 3.31,117.59; '
+            'example: sigap post add --name "Pos Damkar" --at 3.31,117.59 --kinds fire,rescue --phone 0551-21113',
+        ),
+        (
+            "post add --name Pos --at 0,0 --phone 110",
+            'sigap post add: argument --at: "0,0" is nowhere on earth: expected one such as 3.31,117.59; '
+            'example: sigap post add --name "Pos Damkar" --at 3.31,117.59 --kinds fire,rescue --phone 0551-21113',
+        ),
+        (
+            "post add --name Pos --at 3.3,117.6 --phone satu",
+            'sigap post add: argument --phone: "satu" is no telephone number: expected one such as 0551-21113; '
+            'example: sigap post add --name "Pos Damkar" --at 3.31,117.59 --kinds fire,rescue --phone 0551-21113',
         ),
         (
             "staff add --telegram-id 1",
@@ -114,6 +130,60 @@ def test_a_wrong_setting_stops_the_start(capsys, monkeypatch):
 
     assert 2 == cli.main(["staff", "list"])
     assert 'LISTEN="8080": expected host:port; mend: write one such as 127.0.0.1:8080\n' == capsys.readouterr().err
+
+
+POST = [
+    "post",
+    "add",
+    "--name",
+    "Pos Damkar",
+    "--at",
+    "3.31,117.59",
+    "--kinds",
+    "fire, rescue",
+    "--phone",
+    "0551-21113",
+]
+
+
+def test_posts_are_added_listed_and_removed(capsys):
+    """A post is entered, its crew is given to it, and its crew stays when it is taken away."""
+    assert 0 == cli.main(POST)
+    assert 0 == cli.main(["post", "list"])
+    shown = "Pos Damkar  3.31000,117.59000  fire, rescue  0551-21113"
+    assert f"{shown}  by telephone only" == capsys.readouterr().out.splitlines()[-1]
+    assert 0 == cli.main([*OPERATOR[:-1], "officer", "--post", "Pos Damkar"])
+    assert 0 == cli.main([*POST[:-1], "113"])
+    assert 0 == cli.main(["post", "list"])
+    assert f"{shown[:-10]}113  Sari Contoh" == capsys.readouterr().out.splitlines()[-1]
+
+    assert 0 == cli.main(["post", "remove", "--name", "Pos Damkar"])
+    assert 0 == cli.main(["post", "list"])
+    assert "no posts yet; add the first with: sigap post add" == capsys.readouterr().out.splitlines()[-1]
+    assert 0 == cli.main(["staff", "list"])
+    assert "Sari Contoh" in capsys.readouterr().out
+    assert 0 == cli.main(["audit", "verify"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            [*POST[:7], "fier", *POST[8:]],
+            '"fier" is no kind of incident (did you mean fire?); mend: write some of accident, crime, disaster, fire, '
+            "hearse, medical, other, rescue, unclear",
+        ),
+        (["post", "remove", "--name", "Pos Lain"], 'there is no post "Pos Lain"; mend: look at sigap post list'),
+        ([*OPERATOR, "--post", "Pos Lain"], 'there is no post "Pos Lain"; mend: add it with sigap post add'),
+    ],
+)
+def test_a_post_that_is_none_is_refused(capsys, arguments, said):
+    """A kind nobody can choose and a post nobody has entered are named, and nothing is kept."""
+    assert 0 == cli.main(OPERATOR)
+    capsys.readouterr()
+
+    assert 1 == cli.main(arguments)
+    assert f"{said}\n" == capsys.readouterr().err
 
 
 def test_staff_are_added_listed_and_removed(capsys):

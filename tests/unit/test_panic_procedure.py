@@ -45,7 +45,8 @@ def test_step_times(panic, step, row, minutes):
 
 
 WAYS = [
-    ("locate", "position", ("verify",)), ("locate", "words", ("verify",)), ("verify", "forward", ("confirm",)),
+    ("locate", "position", ("verify",)), ("locate", "words", ("verify",)),
+    ("verify", "forward", ("confirm", "support")),
     ("confirm", "ready", ("travel",)), ("confirm", "unable", ("verify",)), ("travel", "arrived", ("handle",)),
     ("travel", "unable", ("verify",)), ("handle", "finished", ("report",)), ("report", "report", ("update", "record")),
     ("record", "record", ("close",)),
@@ -113,7 +114,7 @@ def test_citizen_is_told(panic):
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
         "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
         "alarm-asked-directly", "alarm-operator-asks", "alarm-other-service", "alarm-handed-over",
-        "alarm-number-asked",
+        "alarm-number-asked", "crew-coming",
     }  # fmt: skip
 
 
@@ -134,9 +135,17 @@ def test_escalation(panic):
 
 
 def test_officer_is_the_nearest_on_duty(panic):
-    """Teruskan asks for the nearest officer on duty, who becomes $officer."""
-    [field] = panic.step("verify").action("forward").asks
+    """Teruskan asks for the nearest on duty, of whom the first becomes $officer and the others $support."""
+    field, reached = panic.step("verify").action("forward").asks
     assert (field.role, field.nearest, field.on_duty, field.name) == ("officer", True, True, "officer")
+    assert (field.posts, field.several, field.names) == (True, True, ("officer", "support"))
+    assert ("officer_posts",) == reached.when.mentioned
+
+
+def test_the_others_have_steps_of_their_own(panic):
+    """Each of those who go beside the officer answers, arrives and finishes; the case does not wait for them."""
+    assert [("assist",), ("aid",), ()] == [panic.step(step).actions[0].to for step in ("support", "assist", "aid")]
+    assert all(panic.step(step).each and not panic.step(step).binding for step in ("support", "assist", "aid"))
 
 
 def test_callback_ids_are_short(panic):
@@ -157,7 +166,17 @@ def test_own_action_stands_before_standing_one(panic):
         "cancel",
     }
     added = {"position", "words", "voice", "photos", "video", "document"}
-    later = added | {"ask", "transfer", "ask_on_the_way", "ask_number", "number", "not_met", "silence"}
+    later = added | {
+        "need_more",
+        "add",
+        "ask",
+        "transfer",
+        "ask_on_the_way",
+        "ask_number",
+        "number",
+        "not_met",
+        "silence",
+    }
     later |= {"still_needed", "ask_close", "go_on", "close_safe"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 

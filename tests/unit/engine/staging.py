@@ -13,6 +13,7 @@ from core.commands import Act, Attachment, Claim, Command, Lose, PressAgain, Tic
 from core.decision import decide, open_case
 from core.events import CaseOpened, Event
 from core.people import Fix, Grant, Office, Person
+from core.post import Post
 from core.procedure import Procedure, parse
 
 T0 = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -45,6 +46,7 @@ class Play:
 
     procedure: Procedure = PANIC
     people: tuple[Person, ...] = EVERYBODY
+    posts: tuple[Post, ...] = ()
     now: datetime = T0
     history: list[tuple[Event, datetime]] = field(default_factory=list)
     last: tuple[Event, ...] = ()
@@ -52,7 +54,7 @@ class Play:
 
     @property
     def office(self) -> Office:
-        return Office(self.people)
+        return Office(self.people, posts=self.posts)
 
     def open(self, by: Person = CITIZEN, **answers: Any) -> "Play":
         """The procedure's command is given."""

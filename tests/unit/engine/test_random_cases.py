@@ -27,10 +27,13 @@ from core.access import called, entitled, may_act
 from core.case import Case
 from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick
 from core.deadline import next_at
-from core.people import Office, Person
+from core.people import Fix, Office, Person
+from core.post import Post
 from core.refusal import Refusal
 
 PEOPLE = (OPERATOR, SECOND, NEAR, FAR, HEAD, DIRECTOR, staff(51, "Adi", "admin", on_duty=False))
+POST = Post("Pos Damkar", Fix(3.31, 117.6, T0), phone="0551-21113")
+DEPOT = f"post:{POST.name}"
 EVERYBODY = (*PEOPLE, CITIZEN, STRANGER)
 ACTIONS = sorted({action.id for step in PANIC.steps for action in step.actions} | {one.id for one in PANIC.standing})
 ANSWERS: dict[str, Any] = {
@@ -44,6 +47,8 @@ ANSWERS: dict[str, Any] = {
     "hindrance": "sakit",
     "account": "Padam.",
     "supplement": "Lagi.",
+    "reached": "Pak Rahmat, berangkat.",
+    "need": "ambulans",
 }
 people = st.sampled_from(EVERYBODY)
 entries = st.integers(0, 12)
@@ -51,7 +56,7 @@ commands = st.one_of(
     st.builds(lambda who, entry, over: Claim(by=who.id, entry=entry, over=over), people, entries, st.booleans()),
     st.builds(
         lambda who, action, entry, officer: Act(
-            by=who.id, action=action, entry=entry, answers=ANSWERS | {"officer": officer.id}
+            by=who.id, action=action, entry=entry, answers=ANSWERS | {"officer": officer.id, "support": [officer.id]}
         ),
         people,
         st.sampled_from(ACTIONS),
@@ -67,13 +72,16 @@ def likely(play: Play, draw: Any) -> Command | None:
     """Something that one of those whose turn it is could do."""
     if not play.case.steps:
         return None
+    if draw(st.integers(0, 5)) == 0:
+        return Act(by=OPERATOR.id, action="add", answers=ANSWERS | {"support": [FAR.id, DEPOT]})
     waiting = draw(st.sampled_from(play.case.steps))
     ids = called(play.case, waiting, play.procedure, play.office)
     actions = play.procedure.step(waiting.id).actions
     if not ids or not actions:
         return None
     action = draw(st.sampled_from(actions))
-    answers = ANSWERS | {"officer": draw(st.sampled_from((NEAR.id, FAR.id)))}
+    chosen = draw(st.sampled_from(([NEAR.id], [FAR.id], [FAR.id, NEAR.id], [DEPOT, NEAR.id], [DEPOT])))
+    answers = ANSWERS | {"officer": chosen, "support": chosen}
     return Act(by=draw(st.sampled_from(ids)), action=action.id, entry=waiting.entry, answers=answers)
 
 
@@ -94,10 +102,10 @@ def sound(play: Play) -> None:
     case = play.case
     assert case == play.replayed()
     assert len(play.history) == case.version
-    assert len({step.id for step in case.steps}) == len(case.steps)
+    assert len({(step.id, step.crew and (step.holders, step.post)) for step in case.steps}) == len(case.steps)
     moment = next_at(case, play.procedure, play.now)
     if case.is_open:
-        assert any(not play.procedure.step(step.id).optional for step in case.steps)
+        assert any(play.procedure.step(step.id).binding for step in case.steps)
         assert moment is not None
     else:
         assert ((), None) == (case.steps, moment)
@@ -108,7 +116,7 @@ def sound(play: Play) -> None:
 @given(st.data(), st.sets(st.sampled_from(PEOPLE)))
 def test_case_stays_sound(data, there):
     """Random presses, losses, comings and goings and ticks: replay, rights and deadlines hold at every moment."""
-    play = Play(people=tuple(sorted(there, key=lambda person: person.id))).open()
+    play = Play(people=tuple(sorted(there, key=lambda person: person.id)), posts=(POST,)).open()
     sound(play)
     for _ in range(data.draw(st.integers(1, 25))):
         deed = data.draw(st.sampled_from(["likely", "likely", "likely", "any", "time", "lose", "come", "duty"]))
