@@ -245,13 +245,16 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
 
 
 def _proxy_buttons(of: Subject) -> keyboards.Rows:
-    """Where the viewer may write down what somebody else has answered by other means."""
-    return [
-        [keyboards.button(proxy.label.in_language(language_of(of.viewer)), data("proxy", of.case.id, waiting.entry))]
-        for waiting in of.case.steps
-        if (proxy := of.procedure.step(waiting.id).on_behalf) is not None
-        and may_record(of.viewer, of.case, waiting, of.procedure)
-    ]
+    """Where the viewer may write down what somebody else has answered by other means; the others' by their names."""
+    rows: keyboards.Rows = []
+    for waiting in of.case.steps:
+        proxy = of.procedure.step(waiting.id).on_behalf
+        if proxy is not None and may_record(of.viewer, of.case, waiting, of.procedure):
+            label = proxy.label.in_language(language_of(of.viewer))
+            if waiting.crew:
+                label = f"{label} · {clipped(waiting.post or crew.name(waiting.holders[0], of.office), 40)}"
+            rows.append([keyboards.button(label, data("proxy", of.case.id, waiting.entry))])
+    return rows
 
 
 def _standing_buttons(of: Subject) -> keyboards.Rows:

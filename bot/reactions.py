@@ -159,7 +159,7 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
     name = passed.name if passed is not None else ""
     step = after.procedure.step(event.step)
     if step.each:
-        await _member_passed(after, event, name)
+        await crew.passed(after, event, name)
         return
     alike = (one for one in after.case.steps if after.procedure.step(one.id).performer == step.performer)
     asked = next((person for one in alike for person in one.holders), 0)
@@ -291,15 +291,6 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.CaseLeft)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""
-
-
-async def _member_passed(after: Aftermath, event: e.HolderPassed, name: str) -> None:
-    """Whoever is above learns at once who of the others is not counted on, and who is asked now, if anybody is."""
-    lost = any(event.person in waiting.holders for waiting in after.case.steps if waiting.entry == event.entry)
-    asked = crew.asked(after.events, after.office) or NONE
-    key = "crew-unanswered" if event.reason == "unanswered" else "crew-unreachable"
-    for person_id in after.superiors(after.procedure.above_of(after.procedure.step(event.step))):
-        await after.say(person_id, after.news_lane, "news-holder-lost" if lost else key, name=name, asked=asked)
 
 
 def _title(after: Aftermath, step_id: str, person_id: int) -> str:

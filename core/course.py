@@ -76,7 +76,7 @@ class Course:
         way = branch or consequence
         if way.end is not None:
             for waiting in self.case.steps:
-                if not self.step(waiting).optional:
+                if self.step(waiting).binding:
                     self.spare(waiting, by)
             self.add(e.CaseClosed(outcome=way.end))
         for target in way.to:

@@ -76,7 +76,7 @@ async def _register_line(visit: Visit, case: Case) -> str:
     """The register's line as it will be written, to be read before it is."""
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     row = register_row(case, procedure, office)
-    house = visit.desk.house
+    house, went = visit.desk.house, [member["name"] for member in row["crew"] if member["left"] is None]
     lines = [
         f"{procedure.step(step).title.in_language(visit.person.language)}: {house.time(at)}"
         for step, at in case.reached.items()
@@ -87,7 +87,7 @@ async def _register_line(visit: Visit, case: Case) -> str:
         opened=house.moment(case.opened_at),
         kind=row["values"].pop("kind", "-"),
         others=", ".join(row["values"].values()) or "none",
-        people=", ".join(row["handled_by"].values()) or "-",
+        people=", ".join([*row["handled_by"].values(), *went]) or "-",
         files=row["evidence"],
         times="\n".join(lines),
     )

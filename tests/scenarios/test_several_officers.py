@@ -207,6 +207,25 @@ async def test_a_post_by_telephone_can_come_to_help(city: City) -> None:
     operator.sees(f"➕ {post.name} · Petugas tambahan menuju lokasi")
 
 
+async def test_a_helper_may_answer_by_radio(city: City) -> None:
+    """Atas nama stands once for the officer who leads and once, by name, for each of the others."""
+    operator, officer, citizen, (helper,) = await sent(city, "Sari")
+    skim(city)
+    assert {"Atas nama", f"Atas nama · {helper.name}"} <= set(operator.buttons())
+    await operator.press(f"Atas nama · {helper.name}")
+    asked = operator.expect(helper.name)
+    await operator.press("Siap", asked)
+    operator.skim()
+    await operator.press("HT")
+    operator.skim()
+    await operator.write("Siap, menyusul.")
+    citizen.expect("Petugas tambahan berangkat")
+    helper.expect("atas nama Anda")
+    officer.expect(helper.name, "ikut membantu, berangkat")
+    helper.sees(f"➕ {helper.name} · Petugas tambahan menuju lokasi")
+    operator.skim()
+
+
 async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
     """Catat closes the case whoever is still there; they are told, and the register names them with their times."""
     operator, officer, citizen, (helper,) = await sent(city, "Sari")
@@ -216,9 +235,9 @@ async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
     await officer.write("Api padam.")
     await officer.photo()
     await officer.press("Selesai")
-    await operator.press("Catat")
-    operator.sees()
     skim(city)
+    await operator.press("Catat")
+    operator.expect(officer.name, helper.name, "yakin")
     await operator.press("Catat")
     helper.expect("ditutup pukul 14:", "Selesai")
     assert [] == helper.buttons()
