@@ -21,12 +21,15 @@ from bot.health import Health, Vitals
 from bot.house import House, Shelf
 from bot.intake import Intake
 from bot.pacing import Pacing
+from bot.polling import Polling
 from bot.procedures import load_procedures
 from bot.reception import reception
 from bot.sending import Sender
 from bot.settings import ROOT, Settings
+from bot.standby import Standby, Tenure
 from bot.telegram import connect, silent_twin
 from bot.texts import Texts
+from bot.webhook import Webhook
 from bot.worker import Worker
 from core.areas import Areas
 from core.procedure import parse
@@ -66,14 +69,25 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
             raise NotRunnableError(procedure=procedure.id, lacking="; ".join(lacking))
         await procedures.freeze(db, procedure.version, procedure.id, procedure.source, clock.now())
     shelf = Shelf(in_force)
-    for version, source in (await procedures.sources(db)).items():
-        if version not in shelf.versions:
-            shelf.versions[version] = parse(source, f"version {version}")
+    await learn_versions(shelf, db)
     if unanswered := registry.missing():
         raise UnansweredEventError(events=", ".join(sorted(unanswered)))
     areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None
     texts = Texts.load(ROOT / "locales")
     return House(shelf, texts, settings.timezone, areas, settings.admin_ids, settings.geocoder_url is not None)
+
+
+async def learn_versions(shelf: Shelf, db: Database) -> None:
+    """Put the versions on the shelf that other processes, or earlier ones, have opened cases with."""
+    for version, source in (await procedures.sources(db)).items():
+        if version not in shelf.versions:
+            shelf.versions[version] = parse(source, f"version {version}")
+
+
+def _webhook(settings: Settings, intake: Intake) -> Webhook | None:
+    if settings.webhook_url is None or settings.webhook_secret is None:
+        return None
+    return Webhook(settings.webhook_url, settings.webhook_secret.get_secret_value(), intake)
 
 
 async def _clock(settings: Settings) -> Clock:
@@ -89,7 +103,7 @@ class App:
 
     def __init__(self, settings: Settings, db: Database, clock: Clock, house: House) -> None:
         self._db, self._clock, self._house = db, clock, house
-        self._bot: Bot = connect(settings.token(), settings.telegram_api_url)
+        self._bot: Bot = connect(settings.token(), settings.telegram_api_url, self._may_speak)
         urgent: set[int] = set()
         self._urgent = urgent
         self._reception = reception(house)
@@ -98,31 +112,48 @@ class App:
         self._delivery = Delivery(db, clock, Pacing(settings.messages_per_second), sender, self._worker.wake)
         self._errands = Errands(db, clock, errand_kinds(settings, self._bot, db, clock, house), self._worker.wake)
         self._worker.delivery, self._worker.errands = self._delivery, self._errands
-        self._intake = Intake(self._bot, db, clock, urgent, self._worker.wake)
+        self._intake = Intake(db, clock, urgent, self._worker.wake)
+        self._polling = Polling(self._bot, self._intake, clock)
+        self._webhook = _webhook(settings, self._intake)
         self._ticked_at = datetime.now(UTC)
         self._ticker = Ticker(self._tick, self._housekeeping)
-        self._health = Health(settings.listen, self._vitals)
+        routes = [self._webhook.route] if self._webhook is not None else []
+        self._health = Health(settings.listen, self._vitals, *routes)
+        self._standby = Standby(db)
+        self._tenure: Tenure | None = None
         self._stop = asyncio.Event()
 
     async def run(self) -> int:
-        """Start every part, wait for the end, drain; raises the `SigapError` for which a part gave up."""
+        """Stand by until it is our turn, then work; raises the `SigapError` for which a part gave up."""
         await self._health.start()
         for name in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(name, self._stop.set)
+        try:
+            self._tenure = await self._standby.turn(self._stop)
+            return await self._work(self._tenure) if self._tenure is not None else 0
+        finally:
+            await self._health.stop()
+            await self._bot.session.close()
+
+    async def _work(self, tenure: Tenure) -> int:
+        """Start every part, wait for the end, drain."""
+        await learn_versions(self._house.shelf, self._db)
         await self._housekeeping()
         await self._delivery.load()
         await self._errands.load()
         follow: list[Coroutine[Any, Any, None]] = [self._clock.follow()] if isinstance(self._clock, MovedClock) else []
-        incoming = [asyncio.create_task(one) for one in (self._intake.run(), self._worker.run())]
+        receiving = self._webhook.run(self._bot) if self._webhook is not None else self._polling.run()
+        incoming = [asyncio.create_task(one) for one in (receiving, self._worker.run())]
         outgoing = [asyncio.create_task(one) for one in (self._delivery.run(), self._errands.run())]
-        background = [asyncio.create_task(one) for one in (self._revoked(), self._introduce(), *follow)]
+        background = [asyncio.create_task(one) for one in (self._revoked(), tenure.run(), self._introduce(), *follow)]
         self._ticker.start()
         # What is built by now stays until the end: the garbage collector need not walk it, nor come as often.
         gc.freeze()
         gc.set_threshold(20_000)
         log.info("app.started", procedures=sorted(self._house.shelf.in_force))
-        failed = await self._until_the_end([*incoming, *outgoing, background[0]])
+        failed = await self._until_the_end([*incoming, *outgoing, *background[:2]])
         await self._drain(incoming, outgoing, background)
+        await tenure.end()
         for error in failed:
             if isinstance(error, SigapError):
                 log.critical("app.gave_up", error=type(error).__name__)
@@ -139,7 +170,9 @@ class App:
     async def _drain(self, incoming: Tasks, outgoing: Tasks, background: Tasks) -> None:
         """Take nothing more in, finish what is at hand, leave the rest on disk: within ten seconds."""
         self._ticker.stop()
-        self._intake.stop()
+        self._polling.stop()
+        if self._webhook is not None:
+            self._webhook.stop()
         self._worker.stop()
         await asyncio.wait(incoming, timeout=TAKE_IN_WITHIN_S)
         self._delivery.stop()
@@ -148,9 +181,10 @@ class App:
         for task in (*late, *background):
             task.cancel()
         await asyncio.gather(*incoming, *outgoing, *background, return_exceptions=True)
-        await self._health.stop()
-        await self._bot.session.close()
         log.info("app.stopped", late=len(late))
+
+    def _may_speak(self) -> bool:
+        return self._tenure is not None and self._tenure.is_on
 
     async def _introduce(self) -> None:
         """Tell Telegram the commands, and learn from it what the bot is called."""
@@ -195,4 +229,5 @@ class App:
             waited_s=(self._clock.now() - oldest).total_seconds() if oldest is not None else 0.0,
             ticked_at=self._ticked_at,
             progress=self._delivery.sent + self._errands.finished + self._worker.handled,
+            standby=self._standby.waiting,
         )

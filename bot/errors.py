@@ -36,6 +36,10 @@ class PollerTakenError(SigapError):
     """another process receives this bot's updates; mend: stop it, or give it a token of its own"""
 
 
+class SupersededError(SigapError):
+    """another process has taken over the work; mend: start this one again, and it will stand by"""
+
+
 class OutgoingError(SigapError):
     """{method}: {fault}"""
 

@@ -28,7 +28,7 @@ class Vitals:
 
     `paced_until` is when the earliest chat that waits for its pace may be sent to, `waited_s` how long the oldest
     update of the inbox has waited, `ticked_at` the last tick (or the start) in real time, `progress` a number that
-    grows whenever any part has finished something.
+    grows whenever any part has finished something. `standby` says that another process works.
     """
 
     inbox: int
@@ -45,6 +45,7 @@ class Vitals:
     waited_s: float
     ticked_at: datetime
     progress: int
+    standby: bool = False
 
     @property
     def is_idle(self) -> bool:
@@ -66,10 +67,11 @@ class Health:
     when a second one agrees with it: then nothing has moved in between, and nothing is under way.
     """
 
-    def __init__(self, listen: Listen, probe: Probe) -> None:
+    def __init__(self, listen: Listen, probe: Probe, *routes: web.RouteDef) -> None:
+        """`routes` are answered beside it."""
         self._listen, self._probe = listen, probe
         app = web.Application()
-        app.router.add_get("/health", self._answer)
+        app.router.add_routes([web.get("/health", self._answer), *routes])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=CLOSE_WITHIN_S)
 
     async def start(self) -> None:
@@ -93,7 +95,7 @@ class Health:
             log.error("health.fault", error=type(error).__name__)
             return web.json_response({"status": "late", "version": version("sigap")}, status=503)
         report = _report(vitals)
-        return web.json_response(report, status=200 if report["status"] == "ok" else 503)
+        return web.json_response(report, status=503 if report["status"] == "late" else 200)
 
     async def _read(self) -> Vitals:
         last = await self._probe()
@@ -107,7 +109,7 @@ class Health:
 def _report(vitals: Vitals) -> dict[str, Any]:
     late = datetime.now(UTC) - vitals.ticked_at > LATEST_TICK or vitals.waited_s > LONGEST_WAIT_S
     return {
-        "status": "late" if late else "ok",
+        "status": "standby" if vitals.standby else "late" if late else "ok",
         "inbox": vitals.inbox,
         "parked": vitals.parked,
         "outbox": dict(vitals.outbox),

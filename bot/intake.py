@@ -1,74 +1,25 @@
-"""Brings updates in: the raw JSON is on disk before Telegram is told that we have it."""
+"""Takes updates in, whichever way they come: the raw JSON is on disk before Telegram is told that we have it."""
 
-import asyncio
 import json
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
 from typing import Any
-
-import structlog
-from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot import envelope
 from bot.clock import Clock
-from bot.errors import PollerTakenError, TokenRevokedError
-from bot.outage import LONGEST_PAUSE_S
-from bot.outcomes import backoff_s
-from bot.telegram import Call, Payload
 from storage import inbox
 from storage.database import Database
-from storage.faults import DatabaseError
 from storage.rows import Arrival
-
-log = structlog.get_logger()
-
-POLL_S = 25
-BATCH = 100
-CONFLICT_FOR = timedelta(seconds=60)
 
 
 class Intake:
-    """Long polling. A batch is inserted in one commit; the next call then confirms it to Telegram."""
+    """The door of the inbox. `urgent` are the chats that an alarm is open in."""
 
-    def __init__(self, bot: Bot, db: Database, clock: Clock, urgent: set[int], wake_worker: Callable[[], None]) -> None:
-        self._bot, self._db, self._clock, self._urgent, self._wake = bot, db, clock, urgent, wake_worker
-        self._offset: int | None = None
-        self._stopping = asyncio.Event()
-        self._conflicts: tuple[datetime, datetime] | None = None
+    def __init__(self, db: Database, clock: Clock, urgent: set[int], wake_worker: Callable[[], None]) -> None:
+        self._db, self._clock, self._urgent, self._wake = db, clock, urgent, wake_worker
         self.last_update_id: int | None = None
 
-    async def run(self) -> None:
-        """Poll until stopped; raises when the token is revoked or somebody else keeps polling."""
-        failures = 0
-        while not self._stopping.is_set():
-            try:
-                updates = await self._poll()
-                if updates:
-                    await self.take(updates)
-                else:
-                    # What was confirmed is forgotten now, and ids may begin anew below it after a quiet week.
-                    self._offset = None
-                failures = 0
-            except (TelegramUnauthorizedError, TelegramNotFound) as error:
-                raise TokenRevokedError() from error
-            except DatabaseError as error:
-                failures += 1
-                log.error("intake.database", error=str(error), failures=failures)
-                await self._wait(backoff_s(failures - 1, LONGEST_PAUSE_S))
-            except (AiogramError, OSError) as error:
-                failures += 1
-                if isinstance(error, TelegramConflictError):
-                    self._tolerate(error)
-                log.warning("intake.failed", error=type(error).__name__, failures=failures)
-                await self._wait(backoff_s(failures - 1, LONGEST_PAUSE_S))
-
-    def stop(self) -> None:
-        """End the poll; what it may bring is not confirmed and comes again."""
-        self._stopping.set()
-
-    async def take(self, updates: list[dict[str, Any]]) -> None:
-        """Put updates on disk in one commit; known update ids are dropped."""
+    async def take(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Put updates on disk in one commit; known update ids are dropped. Raises DatabaseError."""
         rows = []
         for update in updates:
             read = envelope.read(update)
@@ -77,34 +28,4 @@ class Intake:
             rows.append(Arrival(read.update_id, read.chat_id, read.user_id, urgent, raw))
         await inbox.insert(self._db, rows, self._clock.now())
         self.last_update_id = max(row.update_id for row in rows)
-        self._offset = self.last_update_id + 1
         self._wake()
-
-    def _tolerate(self, error: TelegramConflictError) -> None:
-        """Telegram may hold a dead poll for a while; raises `PollerTakenError` when conflicts go on for a minute."""
-        now = self._clock.now()
-        since, last = self._conflicts or (now, now)
-        if now - last > CONFLICT_FOR:
-            since = now
-        self._conflicts = (since, now)
-        if now - since > CONFLICT_FOR:
-            raise PollerTakenError() from error
-
-    async def _poll(self) -> list[dict[str, Any]]:
-        payload: Payload = {"timeout": POLL_S, "limit": BATCH, "allowed_updates": list(envelope.ALLOWED_UPDATES)}
-        if self._offset is not None:
-            payload["offset"] = self._offset
-        poll = asyncio.ensure_future(self._bot(Call(name="getUpdates", payload=payload), request_timeout=POLL_S + 15))
-        stop = asyncio.ensure_future(self._stopping.wait())
-        await asyncio.wait({poll, stop}, return_when=asyncio.FIRST_COMPLETED)
-        stop.cancel()
-        if not poll.done():
-            poll.cancel()
-            return []
-        return poll.result() or []
-
-    async def _wait(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        except TimeoutError:
-            return

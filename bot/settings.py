@@ -7,26 +7,20 @@ import re
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Self
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot import setting_values as values
 from bot.errors import SettingError
+from bot.setting_values import LOOPBACK, ROOT, Listen
 from core.fault import did_you_mean
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["KEYS", "LOCALES", "ROOT", "Listen", "Settings", "Wanted", "shape"]
+
 LOCALES = ROOT / "locales"
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
-
-
-class Listen(NamedTuple):
-    """Where our own HTTP server listens."""
-
-    host: str
-    port: int
 
 
 class Wanted(NamedTuple):
@@ -35,73 +29,6 @@ class Wanted(NamedTuple):
     expected: str
     mend: str
     secret: bool = False
-
-
-def _token(value: str) -> str:
-    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,}", value):
-        raise ValueError
-    return value
-
-
-def _url(value: str, *, hosts: set[str] | None = None) -> str:
-    parts = urlsplit(value)
-    _ = parts.port  # raises ValueError when it is no port
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise ValueError
-    if re.search(r"[\s\x00-\x20]", value) or (hosts is not None and parts.hostname not in hosts):
-        raise ValueError
-    return value.rstrip("/")
-
-
-def _database(value: str) -> str:
-    if re.fullmatch(r"postgresql(\+psycopg)?://[^\s/]*/[^\s/?]+(\?\S*)?", value):
-        return value.replace("postgresql://", "postgresql+psycopg://", 1)
-    if not re.fullmatch(r"sqlite\+aiosqlite:////?[^?]+", value) or not Path(value.split("///", 1)[1]).is_absolute():
-        raise ValueError
-    return value
-
-
-def _path(value: str | Path) -> Path:
-    return ROOT / Path(value).expanduser()
-
-
-def _data_dir(value: str | Path) -> Path:
-    if (path := _path(value)).exists() and not path.is_dir():
-        raise ValueError
-    return path
-
-
-def _folder(value: str | Path) -> Path:
-    if not (path := _path(value)).is_dir():
-        raise ValueError
-    return path
-
-
-def _file(value: str | Path) -> Path:
-    if not (path := _path(value)).is_file():
-        raise ValueError
-    return path
-
-
-def _ids(value: str) -> tuple[int, ...]:
-    ids = tuple(int(part) for part in value.split(",") if part.strip())
-    if any(not 0 < number < 2**52 for number in ids):
-        raise ValueError
-    return ids
-
-
-def _zone(value: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(value)
-    except (LookupError, OSError) as error:
-        raise ValueError from error
-
-
-def _listen(value: str) -> Listen:
-    host, _, port = value.rpartition(":")
-    if not host or re.search(r"[\s/@]", host) or not port.isdecimal() or not 0 < int(port) < 65536:
-        raise ValueError
-    return Listen(host.removeprefix("[").removesuffix("]"), int(port))
 
 
 class Settings(BaseSettings):
@@ -118,20 +45,20 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[
         SecretStr | None,
-        BeforeValidator(_token),
+        BeforeValidator(values.token),
         Wanted("a token such as 123456789:AA…", "copy it again from @BotFather", secret=True),
     ] = None
     telegram_api_url: Annotated[
         str,
-        BeforeValidator(_url),
+        BeforeValidator(values.url),
         Wanted("the address of a Bot API server", "leave it out to use https://api.telegram.org"),
     ] = "https://api.telegram.org"
     data_dir: Annotated[
-        Path, BeforeValidator(_data_dir), Wanted("a folder", "name a folder; it is made when it is missing")
+        Path, BeforeValidator(values.data_folder), Wanted("a folder", "name a folder; it is made when it is missing")
     ] = ROOT / "var"
     database_url: Annotated[
         str,
-        BeforeValidator(_database),
+        BeforeValidator(values.database),
         Wanted(
             "postgresql://user:password@host/name, or sqlite+aiosqlite:/// and an absolute path",
             "leave it out to keep the database in DATA_DIR",
@@ -140,30 +67,32 @@ class Settings(BaseSettings):
     admin_ids: Annotated[
         tuple[int, ...],
         NoDecode,
-        BeforeValidator(_ids),
+        BeforeValidator(values.people),
         Wanted("Telegram ids with commas between them", "write numbers, as in 10001,10002"),
     ] = ()
     timezone: Annotated[
-        ZoneInfo, BeforeValidator(_zone), Wanted("an IANA time zone", "write one such as Asia/Makassar or Asia/Jakarta")
+        ZoneInfo,
+        BeforeValidator(values.zone),
+        Wanted("an IANA time zone", "write one such as Asia/Makassar or Asia/Jakarta"),
     ] = ZoneInfo("Asia/Makassar")
     sop_dir: Annotated[
         Path | None,
-        BeforeValidator(_folder),
+        BeforeValidator(values.folder),
         Wanted("a folder that exists", "make it, or leave the key out when there are no SOPs of your own"),
     ] = None
     areas_file: Annotated[
         Path | None,
-        BeforeValidator(_file),
+        BeforeValidator(values.file),
         Wanted("a GeoJSON file that exists", "correct the path, or leave the key out"),
     ] = None
     geocoder_url: Annotated[
         str | None,
-        BeforeValidator(_url),
+        BeforeValidator(values.url),
         Wanted("the address of a Nominatim server", "write https://host, or leave the key out"),
     ] = None
     data_centre_url: Annotated[
         str | None,
-        BeforeValidator(_url),
+        BeforeValidator(values.url),
         Wanted("the address that takes the records", "write https://host/path, or leave the key out"),
     ] = None
     data_centre_secret: Annotated[
@@ -171,8 +100,18 @@ class Settings(BaseSettings):
         Field(min_length=16),
         Wanted("at least 16 characters", "agree on a longer secret with the data centre", secret=True),
     ] = None
+    webhook_url: Annotated[
+        str | None,
+        BeforeValidator(values.public_url),
+        Wanted("a public https:// address", "write https://host/path, or leave the key out to receive by polling"),
+    ] = None
+    webhook_secret: Annotated[
+        SecretStr | None,
+        BeforeValidator(values.secret),
+        Wanted("16 to 256 letters, digits, _ and -", "make one with: openssl rand -hex 32", secret=True),
+    ] = None
     listen: Annotated[
-        Listen, NoDecode, BeforeValidator(_listen), Wanted("host:port", "write one such as 127.0.0.1:8080")
+        Listen, NoDecode, BeforeValidator(values.listen), Wanted("host:port", "write one such as 127.0.0.1:8080")
     ] = Listen("127.0.0.1", 8080)
     messages_per_second: Annotated[
         int,
@@ -181,7 +120,7 @@ class Settings(BaseSettings):
     ] = 30
     clock_url: Annotated[
         str | None,
-        BeforeValidator(partial(_url, hosts=LOOPBACK)),
+        BeforeValidator(partial(values.url, hosts=LOOPBACK)),
         Wanted("an address on this machine", "leave the key out; only the demo and the tests move the clock"),
     ] = None
 
@@ -201,15 +140,16 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _both_or_neither(self) -> Self:
-        if (self.data_centre_url is None) == (self.data_centre_secret is None):
-            return self
-        key = "DATA_CENTRE_URL" if self.data_centre_url is None else "DATA_CENTRE_SECRET"
-        raise SettingError(
-            key=key,
-            value="",
-            expected="DATA_CENTRE_URL and DATA_CENTRE_SECRET together",
-            mend="set both, or leave both out",
-        )
+        for url, secret in (("data_centre_url", "data_centre_secret"), ("webhook_url", "webhook_secret")):
+            lacking = [key for key in (url, secret) if getattr(self, key) is None]
+            if len(lacking) == 1:
+                raise SettingError(
+                    key=lacking[0].upper(),
+                    value="",
+                    expected=f"{url.upper()} and {secret.upper()} together",
+                    mend="set both, or leave both out",
+                )
+        return self
 
     @property
     def database_file(self) -> Path | None:

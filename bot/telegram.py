@@ -1,6 +1,7 @@
 """The wire to Telegram: stored calls posted as JSON through aiogram's session, so that its typed errors come back."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
@@ -34,12 +35,19 @@ class Call(TelegramMethod[Any]):
 
 
 class Wire(AiohttpSession):
-    """Posts `Call`s as they are; every other aiogram method goes the library's way."""
+    """Posts `Call`s as they are; every other aiogram method goes the library's way.
+
+    `may_speak` is asked before each `Call`: whoever may not work any more must not be heard either.
+    """
+
+    may_speak: Callable[[], bool]
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
         """The raw result of the call; aiogram's exceptions, and `NeverReached` when no connection was made."""
         if not isinstance(method, Call):
             return await super().make_request(bot, method, timeout)
+        if not self.may_speak():
+            raise NeverReached(method=method, message="superseded")
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.name)
         limit = ClientTimeout(total=timeout or self.timeout)
@@ -80,10 +88,11 @@ class Silent(BaseSession):
         """Nothing is open."""
 
 
-def connect(token: str, api_url: str) -> Bot:
+def connect(token: str, api_url: str, may_speak: Callable[[], bool] = lambda: True) -> Bot:
     """The bot that sends and receives, against the official server or any other Bot API server."""
-    server = TelegramAPIServer.from_base(api_url)
-    return Bot(token, session=Wire(api=server, timeout=SEND_TIMEOUT_S), default=DefaultBotProperties())
+    wire = Wire(api=TelegramAPIServer.from_base(api_url), timeout=SEND_TIMEOUT_S)
+    wire.may_speak = may_speak
+    return Bot(token, session=wire, default=DefaultBotProperties())
 
 
 def silent_twin(token: str) -> Bot:

@@ -1,7 +1,7 @@
 """The database: how it is opened, written by one at a time, and read without waiting for the writer."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,8 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from storage import engines
 from storage.faults import CannotOpen, fault_of
 from storage.migrations import upgrade
+
+Guard = Callable[[AsyncConnection], Awaitable[None]]
 
 
 class Instant(TypeDecorator[datetime]):
@@ -55,6 +57,7 @@ class Database:
         """Prefer `Database.open`, which also brings the schema up to date."""
         self.path = url.database if url.get_backend_name() == "sqlite" else url.render_as_string()
         self._turn = asyncio.Lock()
+        self.guard: Guard | None = None
         self._writer = engines.writer(url)
         self._readers = engines.readers(url)
 
@@ -90,13 +93,17 @@ class Database:
             await self._writer.dispose()
 
     @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
+    async def writing(self, *, anyone: bool = False) -> AsyncIterator[AsyncConnection]:
         """A transaction that writes: committed at the end of the block, rolled back by any exception.
+
+        Where there is a guard, it lets only whoever holds the lease through, or what `anyone` may write.
 
         A cancelled block is rolled back and its connection closed before the next writer has its turn: what the
         driver's thread still does for it cannot keep the lock.
         """
         async with self._turn, self._transaction(self._writer) as conn:
+            if self.guard is not None and not anyone:
+                await self.guard(conn)
             yield conn
 
     @asynccontextmanager

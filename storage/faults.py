@@ -38,6 +38,10 @@ class Unreachable(DatabaseError):
     """The database {path} does not answer: {reason}"""
 
 
+class Superseded(DatabaseError):
+    """Another process works on the database {path} now"""
+
+
 _SQLITE: dict[str, type[DatabaseError]] = {
     "SQLITE_BUSY": Locked,
     "SQLITE_LOCKED": Locked,

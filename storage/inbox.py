@@ -68,7 +68,7 @@ async def insert(db: Database, arrivals: Sequence[Arrival], at: datetime) -> lis
         }
         for update_id, chat_id, person, urgent, raw in reversed(once.values())
     ]
-    async with db.writing() as conn:
+    async with db.writing(anyone=True) as conn:
         return sorted((await conn.execute(_INSERT.on(conn), rows)).scalars())
 
 

@@ -3,7 +3,7 @@
 from storage.schema.cases import case_is_open, cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
 from storage.schema.people import grants, groups, people, posts
-from storage.schema.receiving import conversations, inbox
+from storage.schema.receiving import conversations, inbox, lease
 from storage.schema.record import chain_head, events, evidence, personal_values, register
 from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
 
@@ -22,6 +22,7 @@ __all__ = [
     "grants",
     "groups",
     "inbox",
+    "lease",
     "metadata",
     "open_steps",
     "outbox",

@@ -1,6 +1,6 @@
 """What comes in, and what conversations wait for."""
 
-from sqlalchemy import BigInteger, Boolean, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Boolean, Float, Index, Integer, Table, Text
 
 from storage.database import Instant
 from storage.schema.columns import Json, key, may, metadata, must
@@ -29,4 +29,13 @@ conversations = Table(
     may("state", Text, "The question that waits for an answer."),
     must("data", Json, "The answers so far."),
     must("updated_at", Instant, "When it last moved."),
+)
+
+lease = Table(
+    "lease",
+    metadata,
+    key("id", Integer, "Always 1."),
+    must("epoch", BigInteger, "How often the work has changed hands; each commit of the work checks it."),
+    must("holder", Text, "What the process that works calls itself; empty when none does."),
+    must("until", Float, "When it runs out unless it is renewed: seconds since 1970 by the database's clock."),
 )

@@ -33,10 +33,14 @@ class BotProcess:
     process: asyncio.subprocess.Process | None = None
     session: aiohttp.ClientSession | None = None
 
+    def __post_init__(self) -> None:
+        if "LISTEN" in self.settings:
+            self.port = int(self.settings["LISTEN"].rpartition(":")[2])
+
     @property
     def database_url(self) -> str:
         """Where the bot keeps everything."""
-        return f"sqlite+aiosqlite:///{self.folder / 'sigap.db'}"
+        return self.settings.get("DATABASE_URL", f"sqlite+aiosqlite:///{self.folder / 'sigap.db'}")
 
     @property
     def log(self) -> str:

@@ -1,10 +1,9 @@
 """Bringing updates in: whatever they are made of, they are on disk and can be read again."""
 
 import json
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from aiogram import Bot
 
 from bot.clock import Clock
 from bot.intake import Intake
@@ -32,7 +31,7 @@ async def db(tmp_path):
 async def test_an_update_is_kept_as_it_came(db, message: dict[str, Any], urgent: bool):
     """Broken letters and huge numbers too; an alarm is urgent."""
     woken: list[int] = []
-    intake = Intake(cast(Bot, None), db, Clock(), set(), lambda: woken.append(1))
+    intake = Intake(db, Clock(), set(), lambda: woken.append(1))
     update = {"update_id": 7, "message": message}
     await intake.take([update])
     (row,) = await inbox.undone(db, 10)
@@ -41,7 +40,7 @@ async def test_an_update_is_kept_as_it_came(db, message: dict[str, Any], urgent:
 
 async def test_whoever_has_an_alarm_is_urgent_whatever_they_send(db):
     """By chat and by person."""
-    intake = Intake(cast(Bot, None), db, Clock(), {7}, lambda: None)
+    intake = Intake(db, Clock(), {7}, lambda: None)
     await intake.take([{"update_id": 7, "message": {"text": "ya", "chat": {"id": 7}, "from": {"id": 7}}}])
     (row,) = await inbox.undone(db, 10)
     assert row.urgent

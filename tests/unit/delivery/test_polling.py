@@ -6,15 +6,16 @@ from collections.abc import AsyncIterator
 import pytest
 from standing_clock import StandingClock
 
-from bot import intake
+from bot import polling
 from bot.errors import TokenRevokedError
 from bot.intake import Intake
+from bot.polling import Polling
 from bot.telegram import connect
 from simulator.server import DEFAULT_TOKEN, Simulator
 from storage import inbox
 from storage.database import Database
 
-Running = tuple[Simulator, Intake]
+Running = tuple[Simulator, Polling]
 
 
 def update(number: int, text: str = "Halo") -> dict[str, object]:
@@ -27,10 +28,10 @@ def update(number: int, text: str = "Halo") -> dict[str, object]:
 @pytest.fixture
 async def running(db: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
     """An intake that polls again and again."""
-    monkeypatch.setattr(intake, "POLL_S", 0)
+    monkeypatch.setattr(polling, "POLL_S", 0)
     telegram = await Simulator.start()
     bot = connect(DEFAULT_TOKEN, telegram.base_url)
-    receiving = Intake(bot, db, clock, set(), lambda: None)
+    receiving = Polling(bot, Intake(db, clock, set(), lambda: None), clock)
     task = asyncio.create_task(receiving.run())
     yield telegram, receiving
     receiving.stop()
@@ -73,7 +74,7 @@ async def test_a_revoked_token_ends_it(db: Database, clock: StandingClock) -> No
     telegram = await Simulator.start()
     bot = connect("43:revoked", telegram.base_url)
     with pytest.raises(TokenRevokedError):
-        await Intake(bot, db, clock, set(), lambda: None).run()
+        await Polling(bot, Intake(db, clock, set(), lambda: None), clock).run()
     await bot.session.close()
     await telegram.stop()
 

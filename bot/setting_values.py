@@ -1,0 +1,108 @@
+"""The kinds of values that settings have. Each function reads one kind, and raises ValueError for what is none."""
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+class Listen(NamedTuple):
+    """Where our own HTTP server listens."""
+
+    host: str
+    port: int
+
+
+def token(value: str) -> str:
+    """A bot's token."""
+    if not re.fullmatch(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,}", value):
+        raise ValueError
+    return value
+
+
+def secret(value: str) -> str:
+    """What Telegram sends along with updates. Source: https://core.telegram.org/bots/api#setwebhook."""
+    if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value):
+        raise ValueError
+    return value
+
+
+def url(value: str, *, hosts: set[str] | None = None) -> str:
+    """The address of a server, without a slash at its end; of one of these hosts, where they are given."""
+    parts = urlsplit(value)
+    _ = parts.port  # raises ValueError when it is no port
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError
+    if re.search(r"[\s\x00-\x20]", value) or (hosts is not None and parts.hostname not in hosts):
+        raise ValueError
+    return value.rstrip("/")
+
+
+def public_url(value: str) -> str:
+    """An address that Telegram posts to: https, or on this machine for the demo and the tests."""
+    parts = urlsplit(url(value))
+    if parts.scheme != "https" and parts.hostname not in LOOPBACK:
+        raise ValueError
+    return value
+
+
+def database(value: str) -> str:
+    """The address of a database, with the driver that we use."""
+    if re.fullmatch(r"postgresql(\+psycopg)?://[^\s/]*/[^\s/?]+(\?\S*)?", value):
+        return value.replace("postgresql://", "postgresql+psycopg://", 1)
+    if not re.fullmatch(r"sqlite\+aiosqlite:////?[^?]+", value) or not Path(value.split("///", 1)[1]).is_absolute():
+        raise ValueError
+    return value
+
+
+def data_folder(value: str | Path) -> Path:
+    """A folder that is there or can be made."""
+    if (path := _path(value)).exists() and not path.is_dir():
+        raise ValueError
+    return path
+
+
+def folder(value: str | Path) -> Path:
+    """A folder that is there."""
+    if not (path := _path(value)).is_dir():
+        raise ValueError
+    return path
+
+
+def file(value: str | Path) -> Path:
+    """A file that is there."""
+    if not (path := _path(value)).is_file():
+        raise ValueError
+    return path
+
+
+def people(value: str) -> tuple[int, ...]:
+    """Telegram ids with commas between them."""
+    ids = tuple(int(part) for part in value.split(",") if part.strip())
+    if any(not 0 < number < 2**52 for number in ids):
+        raise ValueError
+    return ids
+
+
+def zone(value: str) -> ZoneInfo:
+    """An IANA time zone."""
+    try:
+        return ZoneInfo(value)
+    except (LookupError, OSError) as error:
+        raise ValueError from error
+
+
+def listen(value: str) -> Listen:
+    """A host and a port."""
+    host, _, port = value.rpartition(":")
+    if not host or re.search(r"[\s/@]", host) or not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ValueError
+    return Listen(host.removeprefix("[").removesuffix("]"), int(port))
+
+
+def _path(value: str | Path) -> Path:
+    return ROOT / Path(value).expanduser()

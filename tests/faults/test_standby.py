@@ -1,0 +1,120 @@
+"""Two processes on one database: one works, the other stands by, and follows whatever becomes of the first."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from city import KARANG_BALIK
+from databases import BOTH, NewDatabase
+from process import BotProcess, free_port
+from stricken import StrickenCity
+
+TAKEN_OVER_WITHIN_S = 15
+
+
+@dataclass
+class Pair:
+    """A city whose bot has somebody standing by."""
+
+    city: StrickenCity
+    other: BotProcess
+
+    @property
+    def working(self) -> BotProcess:
+        """The process that works."""
+        return self.city.bot
+
+    async def taken_over(self) -> None:
+        """Wait until the other one works; the city's bot is that one from then on."""
+        async with asyncio.timeout(TAKEN_OVER_WITHIN_S):
+            while (report := await self.other.health()) is None or report["status"] == "standby":  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        self.city.bot, self.other = self.other, self.city.bot
+
+
+def frozen(bot: BotProcess) -> None:
+    """The process stands still, as a machine does that has run out of memory."""
+    assert bot.process is not None
+    bot.process.send_signal(signal.SIGSTOP)
+
+
+def killed(bot: BotProcess) -> None:
+    """kill -9."""
+    assert bot.process is not None
+    bot.process.kill()
+
+
+@pytest.fixture(params=BOTH)
+async def pair(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> AsyncIterator[Pair]:
+    """Both are there, on the same database."""
+    url = new_database(request.param, tmp_path)
+    city = await StrickenCity.found(tmp_path, DATABASE_URL=url)
+    other = BotProcess(tmp_path / "other", city.telegram.base_url, {"DATABASE_URL": url, "DATA_DIR": str(tmp_path)})
+    other.folder.mkdir()
+    other.port = free_port()
+    await other.start()
+    both = Pair(city, other)
+    yield both
+    for bot in (both.other, both.city.bot):
+        if bot.process is not None and bot.process.returncode is None:
+            bot.process.send_signal(signal.SIGCONT)
+    await both.other.kill()
+    await city.end()
+
+
+async def test_who_stands_by_touches_nothing(pair: Pair) -> None:
+    """It says so, and answers nobody."""
+    report = await pair.other.health()
+    assert report is not None
+    assert report["status"] == "standby"
+    citizen = pair.city.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    citizen.expect_nothing()
+
+
+@pytest.mark.parametrize("struck", [killed, frozen])
+async def test_whoever_is_gone_is_followed(pair: Pair, struck: Callable[[BotProcess], None]) -> None:
+    """An alarm that is open goes on within fifteen seconds, and nothing of it is said twice."""
+    city = pair.city
+    operator, citizen = await city.operator(), city.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    struck(pair.working)
+    citizen.person.share_location(*KARANG_BALIK)
+    await pair.taken_over()
+    await city.settle()
+    citizen.expect("Lokasi diterima")
+    citizen.expect_nothing()
+    assert operator.sees("Posisi diterima")
+
+
+async def test_whoever_wakes_up_later_does_no_harm(pair: Pair) -> None:
+    """A process that was frozen while another took over says nothing, writes nothing, and ends by itself."""
+    city, old = pair.city, pair.working
+    citizen = city.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    frozen(old)
+    citizen.person.share_location(*KARANG_BALIK)
+    await pair.taken_over()
+    await city.settle()
+    citizen.expect("Lokasi diterima")
+    assert old.process is not None
+    old.process.send_signal(signal.SIGCONT)
+    citizen.person.write("depan masjid")
+    assert await asyncio.wait_for(old.process.wait(), 30) == 1
+    await city.settle()
+    citizen.expect("Diterima dan diteruskan")
+    citizen.expect_nothing()
+    assert "another process has taken over the work" in old.log
+
+
+async def test_a_change_of_shift_needs_no_waiting(pair: Pair) -> None:
+    """Whoever is told to stop lets the other begin at once."""
+    assert await pair.working.stop() == 0
+    async with asyncio.timeout(4):
+        await pair.taken_over()

@@ -1,0 +1,72 @@
+"""Receiving by webhook: the same bot, posted to instead of polling."""
+
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+from process import free_port
+from stricken import StrickenCity
+
+SECRET = "only-telegram-knows-this"  # noqa: S105
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def webhook(port: int) -> dict[str, str]:
+    """The settings of a bot that is posted to."""
+    return {
+        "LISTEN": f"127.0.0.1:{port}",
+        "WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "WEBHOOK_SECRET": SECRET,
+    }
+
+
+@pytest.fixture(scope="module")
+async def posted(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[StrickenCity]:
+    """A city whose bot is posted to."""
+    city = await StrickenCity.found(tmp_path_factory.mktemp("posted"), **webhook(free_port()))
+    yield city
+    assert await city.end() == 0
+
+
+async def test_an_alarm_comes_by_webhook(posted: StrickenCity) -> None:
+    """From the press to the operator's card, without a poll."""
+    operator, citizen = await posted.operator(), posted.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    await citizen.share(3.3013, 117.5853)
+    citizen.expect("Lokasi diterima")
+    operator.sees("Posisi diterima")
+    assert not posted.telegram.bot.poll_waiting
+    assert [("done",)] == posted.rows("SELECT DISTINCT state FROM inbox")
+
+
+@pytest.mark.parametrize("headers", [{}, {HEADER: "guessed"}, {HEADER: SECRET[:-1]}])
+async def test_a_stranger_gets_nothing_in(posted: StrickenCity, headers: dict[str, str]) -> None:
+    """Without the secret there is nothing at that address."""
+    url, before = posted.bot.settings["WEBHOOK_URL"], posted.rows("SELECT count(*) FROM inbox")
+    async with aiohttp.ClientSession() as session, session.post(url, json={"update_id": 1}, headers=headers) as answer:
+        assert answer.status == 404
+    assert before == posted.rows("SELECT count(*) FROM inbox")
+
+
+async def test_what_comes_twice_is_dealt_with_once(posted: StrickenCity) -> None:
+    """Telegram posts an update again when it did not hear our answer."""
+    posted.faults.add("duplicate", times=1)
+    citizen = posted.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    citizen.expect_nothing()
+
+
+async def test_receiving_changes_between_poll_and_webhook(doomed: StrickenCity) -> None:
+    """What was sent while the bot changed its way comes by the new one, in both directions."""
+    city, citizen = doomed, doomed.citizen()
+    for settings in (webhook(city.bot.port), {}, webhook(city.bot.port)):
+        assert await city.bot.stop() == 0
+        citizen.person.write("/bahasa")
+        city.bot.settings = settings
+        await city.bot.start()
+        await city.settle()
+        citizen.expect("Pilih bahasa")
+        assert bool(settings) is (city.telegram.bot.webhook is not None)
+    citizen.expect_nothing()
