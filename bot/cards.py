@@ -1,5 +1,6 @@
 """A case as a card: its text and buttons for one viewer. State is the card; news comes as messages of their own."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -152,6 +153,8 @@ def _particulars(house: House, of: Subject) -> list[str]:
     lines = [*_answers(house, of)]
     if of.case.evidence:
         lines.append(house.say(of.viewer, "card-evidence", count=len(of.case.evidence)))
+    for reason, count in Counter(item.lost for item in of.case.evidence if item.lost is not None).items():
+        lines.append(house.say(of.viewer, "card-evidence-lost", count=count, reason=reason))
     officer = of.office.person(of.case.named.get("officer", 0))
     if officer is not None and not _has_declined(of.case, officer):
         distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"

@@ -173,7 +173,8 @@ class Errands:
         try:
             done = await kind.do(row)
         except Hopeless as error:
-            await self._fail(row, error.reason)
+            log.warning("errands.hopeless", errand=row.id, kind=row.kind, reason=error.reason)
+            await self._finish(row, "failed", {"reason": error.reason})
         except NotYet as error:
             await self._again(row, kind, error.reason)
         except (Postponed, DatabaseError):

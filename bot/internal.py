@@ -44,6 +44,9 @@ async def _errand(desk: Desk, raw: Mapping[str, Any]) -> None:
         case "evidence" if "sha256" in result:
             kept = e.EvidenceKept(number=result["number"], sha256=result["sha256"], size=result["size"])
             await desk.decide(case, Witness(event=kept))
+        case "evidence":
+            reason = str(result.get("reason", "nothing"))
+            await desk.decide(case, Witness(event=e.EvidenceLost(number=raw["payload"]["number"], reason=reason)))
         case "geocode" if result.get("street"):
             street = e.ValueGiven(name="street", value=e.Personal(result["street"]))
             await desk.decide(case, Witness(event=street))

@@ -286,6 +286,7 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.DeadlineMissed)
 @on(e.HolderNamed)
 @on(e.EvidenceKept)
+@on(e.EvidenceLost)
 @on(e.ErrandDone)
 @on(e.CaseJoined)
 @on(e.CaseLeft)

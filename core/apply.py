@@ -115,8 +115,16 @@ def _evidence_given(case: Case, event: e.EvidenceGiven, at: datetime) -> Case:
 
 
 def _evidence_kept(case: Case, event: e.EvidenceKept, at: datetime) -> Case:
-    kept = tuple(replace(item, sha256=event.sha256) if item.number == event.number else item for item in case.evidence)
-    return replace(case, evidence=kept)
+    return _file(case, event.number, sha256=event.sha256, lost=None)
+
+
+def _evidence_lost(case: Case, event: e.EvidenceLost, at: datetime) -> Case:
+    return _file(case, event.number, lost=event.reason)
+
+
+def _file(case: Case, number: int, **changes: Any) -> Case:
+    found = tuple(replace(item, **changes) if item.number == number else item for item in case.evidence)
+    return replace(case, evidence=found)
 
 
 def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
@@ -167,6 +175,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.ValueGiven: _value_given,
     e.EvidenceGiven: _evidence_given,
     e.EvidenceKept: _evidence_kept,
+    e.EvidenceLost: _evidence_lost,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
     e.HolderPassed: _holder_passed,
     e.HolderSpared: lambda case, event, at: _member(case, event.entry, left="spared"),

@@ -58,13 +58,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file of the case: its number, kind (photo, voice, video, document) and, once kept, its SHA-256."""
+    """A file of the case: its number, kind (photo, voice, video, document) and, once kept, its SHA-256.
+
+    `lost` says why it could not be fetched, if so.
+    """
 
     number: int
     kind: str
     by: int | None
     at: datetime
     sha256: str | None = None
+    lost: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,14 @@ class EvidenceKept(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLost(Event):
+    """The file could not be fetched, so that only chats have it: `reason` is `too_big` or a word for the log."""
+
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HolderNamed(Event):
     """A person was chosen for a name of the procedure, such as `officer`."""
 

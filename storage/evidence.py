@@ -1,16 +1,35 @@
 """Files of cases that are on disk, and how to prove that they are still the same."""
 
+import json
 from dataclasses import asdict
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from storage.database import Database
 from storage.rows import KeptFile
-from storage.schema import evidence
+from storage.schema import cases, events, evidence
 from storage.upsert import Upsert
 
 _KEEP = Upsert(evidence, replacing=("kind", "file_unique_id", "path", "sha256", "size", "kept_at"))
 _OF_CASE = select(evidence).where(evidence.c.case_id == bindparam("case")).order_by(evidence.c.number)
+
+_KEPT = (
+    select(events.c.case_id, cases.c.ticket, events.c.data)
+    .join(cases, cases.c.id == events.c.case_id)
+    .where(events.c.kind == "EvidenceKept")
+    .order_by(events.c.seq)
+)
+_PATHS = select(evidence.c.case_id, evidence.c.number, evidence.c.path)
+
+
+class Proof(NamedTuple):
+    """What the trail of events says of a file: its SHA-256 in hex; and where it is kept, None if nothing says so."""
+
+    ticket: str
+    number: int
+    sha256: str
+    path: str | None
 
 
 async def keep(db: Database, file: KeptFile) -> None:
@@ -23,3 +42,15 @@ async def of_case(db: Database, case_id: int) -> list[KeptFile]:
     """The files of a case that are on disk, by number."""
     async with db.reading() as conn:
         return [KeptFile(**row._mapping) for row in (await conn.execute(_OF_CASE, {"case": case_id})).all()]
+
+
+async def proofs(db: Database) -> list[Proof]:
+    """Every file that the trail says was kept, by the newest event of each, in the order of the first."""
+    found: dict[tuple[int, int], Proof] = {}
+    async with db.reading() as conn:
+        paths = {(row.case_id, row.number): row.path for row in (await conn.execute(_PATHS)).all()}
+        for row in (await conn.execute(_KEPT)).all():
+            data = json.loads(row.data)
+            key = (row.case_id, data["number"])
+            found[key] = Proof(row.ticket, data["number"], data["sha256"], paths.get(key))
+    return list(found.values())

@@ -11,7 +11,7 @@ from core.case import Case
 from core.distance import Box
 from core.people import Person
 from core.post import Post
-from storage import cards, cases, counters, groups, people, posts
+from storage import cards, cases, counters, groups, outbox, people, posts
 from storage.database import Database
 from storage.rows import CardView, Conversation, Group
 from storage.schema import conversations, grants, open_steps
@@ -147,6 +147,10 @@ class Known:
         if self.groups is None:
             self.groups = {row.chat_id: Group(**row._mapping) for row in await self._rows(groups.LINKED)}
         return self.groups
+
+    async def read_sent(self, key: str) -> int | None:
+        """Read the id of the message that was sent under that key."""
+        return next((row.message_id for row in await self._rows(outbox.SENT_AS, key=key)), None)
 
     async def read_counter(self, name: str) -> int:
         """Read the last number given."""

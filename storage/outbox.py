@@ -23,6 +23,7 @@ _SENT_ABOUT = (
     .where(outbox.c.case_id == bindparam("case"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
     .order_by(outbox.c.id)
 )
+SENT_AS = select(outbox.c.message_id).where(outbox.c.key == bindparam("key"))
 _UNCERTAIN = select(outbox).where(outbox.c.state == "uncertain").order_by(outbox.c.id)
 _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))

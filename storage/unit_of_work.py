@@ -134,6 +134,10 @@ class UnitOfWork:
                     views[chat_id] = item.of(case_id, chat_id, views.get(chat_id))
         return [views[chat_id] for chat_id in sorted(views)]
 
+    async def sent_as(self, key: str) -> int | None:
+        """The id of the message that was sent under that key, once there is one."""
+        return await self._known.read_sent(key)
+
     async def next_number(self, counter: str) -> int:
         """The counter's next number, from 1; one that a dropped unit took is given again."""
         last = self._counters[counter] if counter in self._counters else await self._known.read_counter(counter)

@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import Message
 
 from bot import keyboards, outgoing
@@ -10,6 +11,7 @@ from bot.flows import candidates, content, questions, replies
 from bot.flows.answers import Answers
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes
+from bot.silence import without_sound
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
@@ -64,22 +66,32 @@ async def answered(message: Message, visit: Visit) -> Any:
     form = await Answers.of(visit)
     field = form.field
     if field is None:
-        return await _ask(visit)
+        return [*await settled(visit), await _ask(visit)]
     if form.why and field.unless is not None:
         why = content.words(message) if content.kind(message) == "text" else ""
         if not field.unless.own_words or not why:
             return visit.reply("wrong-tap")
-        return await _keep(visit, field.unless.id, why[:500])
+        return [*await settled(visit), await _keep(visit, field.unless.id, why[:500])]
     try:
         answer = replies.read(message, field, visit)
     except replies.Wrong as wrong:
         instead = content.words(message) if content.kind(message) == "text" else ""
         if instead and field.unless is not None and not field.unless.phrases and field.unless.own_words:
-            return await _keep(visit, field.unless.id, instead[:500])
+            return [*await settled(visit), await _keep(visit, field.unless.id, instead[:500])]
         return visit.reply(wrong.key, **wrong.values)
     if isinstance(field, Several):
-        return await _collect(message, visit, form, field, answer)
-    return await _keep(visit, field.id, form.plain(answer))
+        return [*await settled(visit), await _collect(message, visit, form, field, answer)]
+    return [*await settled(visit), await _keep(visit, field.id, form.plain(answer))]
+
+
+async def settled(visit: Visit) -> list[Any]:
+    """The question that was answered by a message, or is not answered at all, loses its buttons; asked once."""
+    state = visit.conversation.data
+    message_id = await visit.desk.unit.sent_as(state["key"]) if state.get("key") else None
+    if message_id is None:
+        return []
+    visit.go_to("form", state | {"key": None})
+    return [EditMessageReplyMarkup(chat_id=visit.person.telegram_id, message_id=message_id)]
 
 
 async def _ask(visit: Visit) -> Any:
@@ -105,7 +117,15 @@ async def _ask(visit: Visit) -> Any:
     markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files, ticked=ticked)
     ready = {"options": [option.value for option in found], "labels": [option.label for option in found]}
     visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": question, **ready})
-    return outgoing.text(visit.person.telegram_id, words, markup)
+    return _put(visit, form.procedure, words, markup)
+
+
+def _put(visit: Visit, procedure: Procedure, words: str, markup: Any) -> None:
+    """Send a question with buttons under a key, by which its message is found again."""
+    key, lane = f"form:{secrets.token_hex(8)}", "alarm" if procedure.lane == "alarm" else "reply"
+    visit.go_to("form", visit.conversation.data | {"key": key})
+    message = outgoing.text(visit.person.telegram_id, words, markup)
+    visit.desk.unit.say(outgoing.message(without_sound(message) if visit.silent else message, lane, key=key))
 
 
 async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
@@ -168,7 +188,7 @@ async def _collect(message: Message, visit: Visit, form: Answers, field: Field, 
         return await _step(visit, 1)
     markup = questions.keyboard(await form.asking(), field, [], state["nonce"], first=form.at == 0, files=len(files))
     count = "none" if message.media_group_id is not None else str(len(files))
-    return visit.reply("form-more", markup, count=count, most=most)
+    return _put(visit, form.procedure, visit.say("form-more", count=count, most=most), markup)
 
 
 async def _summary(visit: Visit, form: Answers) -> Any:
@@ -182,7 +202,7 @@ async def _summary(visit: Visit, form: Answers) -> Any:
             keyboards.button(visit.label("form-cancel"), data("form", nonce, "stop")),
         ],
     ]
-    return outgoing.text(visit.person.telegram_id, words, keyboards.inline(rows))
+    return _put(visit, form.procedure, words, keyboards.inline(rows))
 
 
 async def _finish(visit: Visit, form: Answers) -> Any:

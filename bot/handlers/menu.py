@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import cry, panic, withdrawal
+from bot.flows import cry, form, panic, withdrawal
 from bot.handlers import cries
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
@@ -61,8 +61,9 @@ async def language_chosen(press: Press, visit: Visit) -> Any:
 async def cancel(message: Message, visit: Visit) -> Any:
     """End the form that is open; without one, the alarm is meant."""
     if visit.conversation.state == "form":
+        settled = await form.settled(visit)
         visit.end()
-        return visit.reply("form-cancelled", await visit.menu())
+        return [*settled, visit.reply("form-cancelled", await visit.menu())]
     alarm = await visit.alarm()
     if alarm is not None:
         return await panic.cancel(visit, alarm)

@@ -107,6 +107,22 @@ async def test_an_untouched_trail_is_whole(trail: StrickenCity) -> None:
     assert (0, "whole") == (code, printed.partition(":")[0])
 
 
+async def test_a_file_that_was_touched_shows(city: StrickenCity) -> None:
+    """A picture that was exchanged, or is gone, is named by the audit; put back, all is whole again."""
+    citizen = city.citizen()
+    await citizen.write("/panik")
+    await citizen.photo()
+    (picture,) = (city.bot.folder / "evidence" / citizen.ticket()).iterdir()
+    content = picture.read_bytes()
+    picture.write_bytes(b"x" + content)
+    assert (1, f"broken: file 1 of {citizen.ticket()}: changed\n") == await city.sigap("audit", "verify")
+    picture.unlink()
+    assert (1, f"broken: file 1 of {citizen.ticket()}: missing\n") == await city.sigap("audit", "verify")
+    picture.write_bytes(content)
+    code, _ = await city.sigap("audit", "verify")
+    assert 0 == code
+
+
 async def test_the_triggers_refuse_what_is_not_meant_to_be(city: StrickenCity) -> None:
     """Nobody rewrites the trail by mistake."""
     await city.citizen().write("/panik")

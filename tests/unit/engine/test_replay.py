@@ -29,6 +29,8 @@ def test_replay(step):
 WITNESSED = [
     (events.EvidenceKept(number=1, sha256="ab", size=3),
      {"evidence": (Evidence(1, "photo", NEAR.id, T0, "ab"),)}),
+    (events.EvidenceLost(number=1, reason="too_big"),
+     {"evidence": (Evidence(1, "photo", NEAR.id, T0, None, "too_big"),)}),
     (events.EvidenceKept(number=9, sha256="ab", size=3), {}),
     (events.ErrandDone(errand="export", result="file"), {}),
     (events.ValueGiven(name="street", value=events.Personal("Jalan Contoh")), "street"),
