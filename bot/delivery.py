@@ -5,32 +5,19 @@ Alarms, dispatches and nags are sent at least once, everything else at most once
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
 
-from bot import raw_alarm
-from bot.backlog import Backlog, is_new, is_repeatable, key_of
+from bot.backlog import key_of
+from bot.carrier import Carrier
 from bot.clock import Clock
 from bot.lanes import Item
-from bot.outage import LONGEST_PAUSE_S, Outage
-from bot.outcomes import (
-    RETRY_MOST_S,
-    Broken,
-    Moved,
-    NotNow,
-    Outcome,
-    Revoked,
-    TooMany,
-    Unreachable,
-    backoff_s,
-    state_after,
-)
-from bot.pacing import URGENT, Pacing
+from bot.pacing import Pacing
 from bot.sending import Sender
 from bot.telegram import Payload
-from storage import chats, outbox, progress
+from storage import outbox, progress
 from storage.database import Database
 from storage.faults import DatabaseError
 from storage.progress import Progress
@@ -52,14 +39,15 @@ class Delivery:
     ) -> None:
         self._db, self._clock, self._pacing, self._sender = db, clock, pacing, sender
         self._wake_worker = wake_worker
-        self._backlog, self._outage = Backlog(), Outage()
+        self._carrier = Carrier(db, clock, pacing, sender, self.post, self.show)
+        self._backlog, self._outage = self._carrier.backlog, self._carrier.outage
         self._flying: set[asyncio.Task[None]] = set()
         self._answering: set[asyncio.Task[None]] = set()
         self._probing = False
         self._wake = asyncio.Event()
         self._stopping = False
         clock.watch(self._wake)
-        self.revoked = asyncio.Event()
+        self.revoked = self._carrier.revoked
         self.sent = 0
 
     async def load(self) -> None:
@@ -111,7 +99,7 @@ class Delivery:
             if not await self._note(batch):
                 continue
             for item in batch:
-                self._fly(self._send(item), self._flying)
+                self._fly(self._carrier.carry(item), self._flying)
             if not self._backlog.progress:
                 full = len(self._flying) >= AT_ONCE - KEPT_FOR_ALARMS
                 await self._clock.pause(self._wake, None if full else self.next_at)
@@ -184,91 +172,3 @@ class Delivery:
         outcome = await self._sender.probe()
         self._probing = False
         self._outage.heard(outcome, self._clock.now())
-
-    async def _send(self, item: Item) -> None:
-        try:
-            if item.message_id is not None:
-                await self._send_message(item, self._backlog.rows[item.message_id])
-            else:
-                await self._send_card(item)
-        finally:
-            self._backlog.lanes.done(item.chat_id)
-
-    async def _send_message(self, item: Item, row: OutboxRow) -> None:
-        try:
-            outcome = await self._sender.message(row, repeated=self._backlog.is_doubtful(item))
-        except Exception as error:
-            outcome = self._own_fault(error)
-        else:
-            self._heard(outcome)
-        state = state_after(outcome, repeatable=is_repeatable(row))
-        if isinstance(outcome, Moved):
-            self._backlog.add(row, first=True)
-            await self._move(item.chat_id, outcome.chat_id)
-        elif state is None:
-            not_before = self._wait(item, row.attempts, outcome)
-            self._backlog.retry(row, outcome, not_before, self._clock.now())
-        else:
-            if state == "failed":
-                level = log.error if is_new(row) else log.info
-                level("delivery.refused", message=row.id, method=row.method, detail=outcome.detail)
-            message_id = getattr(outcome, "message_id", None)
-            self._backlog.finish(row, state, message_id=message_id, error=outcome.detail or None)
-        if isinstance(outcome, Unreachable):
-            self._backlog.drop(item.chat_id)
-
-    async def _send_card(self, item: Item) -> None:
-        repeated = self._backlog.is_doubtful(item)
-        self._backlog.cards.discard(key_of(item))
-        try:
-            outcome, shown = await self._sender.card(item.case_id or 0, item.chat_id, repeated=repeated)
-        except Exception as error:
-            outcome, shown = self._own_fault(error), None
-        else:
-            self._heard(outcome)
-        self._backlog.note_card(item, outcome, shown)
-        state = state_after(outcome, repeatable=True)
-        if isinstance(outcome, Moved):
-            await self._move(item.chat_id, outcome.chat_id)
-        elif state is None:
-            self._backlog.retry_card(item, self._wait(item, item.attempts, outcome))
-        elif state == "failed":
-            log.error("delivery.card", case=item.case_id, detail=outcome.detail)
-            await self._say_plainly(item)
-        if isinstance(outcome, Unreachable):
-            self._backlog.drop(item.chat_id)
-
-    async def _say_plainly(self, item: Item) -> None:
-        """An alarm's card that cannot be shown becomes a message of plain words."""
-        if item.lane == URGENT and item.case_id is not None:
-            now = self._clock.now()
-            words = raw_alarm.card_broken(item.case_id, item.chat_id, now)
-            self.post(await raw_alarm.post(self._db, [words], now))
-
-    def _own_fault(self, error: Exception) -> Outcome:
-        log.error("delivery.unsent", error=type(error).__name__, exc_info=error)
-        return NotNow(type(error).__name__)
-
-    def _heard(self, outcome: Outcome) -> None:
-        if not isinstance(outcome, Broken):
-            self._outage.heard(outcome, self._clock.now())
-        if isinstance(outcome, Revoked):
-            self.revoked.set()
-
-    def _wait(self, item: Item, attempts: int, outcome: Outcome) -> datetime | None:
-        """When it may be tried again; while Telegram is away the lanes alone decide, so that alarms go first."""
-        now = self._clock.now()
-        if isinstance(outcome, TooMany):
-            until = now + timedelta(seconds=outcome.seconds)
-            self._pacing.hold(item.chat_id, until, now)
-            return until
-        if self._outage.is_on:
-            return None
-        most = LONGEST_PAUSE_S if item.lane == URGENT and isinstance(outcome, NotNow) else RETRY_MOST_S
-        return now + timedelta(seconds=backoff_s(attempts, most))
-
-    async def _move(self, old: int, new: int) -> None:
-        """The group has another number now: everything that waits for it goes there."""
-        await chats.move(self._db, old, new)
-        self._backlog.move(old, new)
-        self.show(view for view in await self._sender.stale_cards() if view.chat_id == new)
