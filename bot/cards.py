@@ -48,7 +48,7 @@ def text(house: House, of: Subject) -> str:
     """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
     lines = [_heading(house, of), *_warnings(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
     lines += neighbours.lines(house, of)
-    lines += _particulars(house, of)
+    lines += [*_particulars(house, of), *_handover(house, of)]
     if of.case.is_open:
         for waiting in of.case.steps if of.case.merged is None else ():
             if of.procedure.step(waiting.id).binding:
@@ -162,6 +162,12 @@ def _particulars(house: House, of: Subject) -> list[str]:
         name = post if isinstance(post, str) else officer.name
         lines.append(house.say(of.viewer, "card-officer", name=name, distance=distance))
     return [*lines, *crew.lines(house, of.viewer, of.case, of.procedure, of.office)]
+
+
+def _handover(house: House, of: Subject) -> list[str]:
+    """To whom whoever has it wants to hand it over, as long as those have not accepted."""
+    successor = of.office.person(of.case.offered_to or 0)
+    return [house.say(of.viewer, "card-offered", name=successor.name)] if successor is not None else []
 
 
 def _has_declined(case: Case, officer: Person) -> bool:

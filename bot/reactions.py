@@ -148,6 +148,16 @@ async def evidence_given(after: Aftermath, event: e.EvidenceGiven) -> None:
             await after.show_evidence(person_id, [event.number])
 
 
+@on(e.HandedOver)
+async def handed_over(after: Aftermath, event: e.HandedOver) -> None:
+    """Whoever takes over gets the card anew; whoever had it learns who has it now."""
+    if event.by is not None:
+        await after.ring([event.by])
+        successor = await after.person(event.by)
+        name = successor.name if successor is not None else NONE
+        await after.say(event.person, after.news_lane, "news-handed-over", name=name)
+
+
 @on(e.HolderPassed)
 async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
     """Whoever was passed over is told, and so is whoever is above: who did not answer, and who is asked now."""
@@ -285,6 +295,8 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.StepClosed)
 @on(e.DeadlineMissed)
 @on(e.HolderNamed)
+@on(e.HandoverOffered)
+@on(e.DutyLeft)
 @on(e.EvidenceKept)
 @on(e.EvidenceLost)
 @on(e.ErrandDone)

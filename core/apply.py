@@ -81,14 +81,20 @@ def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
 
 
 def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
-    return _step(case, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
+    taken = _not_offered(case, event.previous)
+    return _step(taken, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
+
+
+def _not_offered(case: Case, person: int | None) -> Case:
+    """What somebody has no more cannot be handed over by them."""
+    return replace(case, offered_by=None, offered_to=None) if person and person == case.offered_by else case
 
 
 def _claim_ended(case: Case, event: e.ClaimEnded, at: datetime) -> Case:
     step = case.entry(event.entry)
     fired = tuple(place for place in step.fired if place not in event.timers) if step else ()
     named = {name: who for name, who in case.named.items() if (name, who) != (event.name, event.person)}
-    freed = replace(case, named=named)
+    freed = replace(_not_offered(case, event.person), named=named)
     return _step(freed, event.entry, claimed_by=None, claimed_at=None, active_at=None, freed_at=at, fired=fired)
 
 
@@ -166,6 +172,27 @@ def _case_parted(case: Case, event: e.CaseParted, at: datetime) -> Case:
     return replace(case, merged=None, steps=steps)
 
 
+def _handed_over(case: Case, event: e.HandedOver, at: datetime) -> Case:
+    """Whoever takes over is at work on it from then on."""
+
+    def instead(step: OpenStep) -> OpenStep:
+        if step.entry not in event.entries:
+            return step
+        holders = tuple(event.by if one == event.person else one for one in step.holders if event.by is not None)
+        if step.claimed_by != event.person:
+            return replace(step, holders=holders)
+        return replace(step, holders=holders, claimed_by=event.by, claimed_at=at, active_at=at)
+
+    taken = {name: event.by for name in event.names if event.by is not None}
+    steps = tuple(instead(step) for step in case.steps)
+    return replace(case, steps=steps, named={**case.named, **taken}, offered_by=None, offered_to=None)
+
+
+def _duty_left(case: Case, event: e.DutyLeft, at: datetime) -> Case:
+    named = {name: who for name, who in case.named.items() if name not in event.names}
+    return replace(case, named=named, offered_by=None, offered_to=None)
+
+
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
     e.StepClosed: _step_closed,
@@ -177,6 +204,9 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.EvidenceKept: _evidence_kept,
     e.EvidenceLost: _evidence_lost,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
+    e.HandoverOffered: lambda case, event, at: replace(case, offered_by=event.by, offered_to=event.person),
+    e.HandedOver: _handed_over,
+    e.DutyLeft: _duty_left,
     e.HolderPassed: _holder_passed,
     e.HolderSpared: lambda case, event, at: _member(case, event.entry, left="spared"),
     e.NobodyHolds: _widened,

@@ -77,6 +77,7 @@ class Case:
 
     `version` counts its events; `personal` holds what belongs to people and can be erased; `passed` are persons who
     were asked and declined, did not answer or could not be reached; `reached` tells when each step last opened;
+    `offered_by` has offered what they have of it to `offered_to`, who has not accepted yet;
     `opened_by` is the requester, or whoever of the staff opened it for them. A case that is `merged` into another waits
     for nobody; `members` were merged into this one.
     """
@@ -99,6 +100,8 @@ class Case:
     reached: Mapping[str, datetime] = field(default_factory=dict)
     presses: int = 1
     crew: tuple[Member, ...] = ()
+    offered_by: int | None = None
+    offered_to: int | None = None
     merged: int | None = None
     members: tuple[int, ...] = ()
     closed_at: datetime | None = None

@@ -94,6 +94,29 @@ class Conclude:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferHandover:
+    """Offer what one has of the case to somebody else, at the change of shift."""
+
+    by: int
+    to: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptHandover:
+    """Take over what was offered."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveDuty:
+    """Go, with nobody there to take over."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """Time has passed: whatever is due happens."""
 
@@ -112,4 +135,20 @@ class Witness:
     event: Event
 
 
-Command = Claim | Release | Act | PressAgain | Merge | Part | Join | RingAgain | Conclude | Tick | Lose | Witness
+Command = (
+    Claim
+    | Release
+    | OfferHandover
+    | AcceptHandover
+    | LeaveDuty
+    | Act
+    | PressAgain
+    | Merge
+    | Part
+    | Join
+    | RingAgain
+    | Conclude
+    | Tick
+    | Lose
+    | Witness
+)

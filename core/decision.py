@@ -10,13 +10,16 @@ from core.answers import asked_of, given
 from core.apply import opened
 from core.case import Case, OpenStep
 from core.commands import (
+    AcceptHandover,
     Act,
     Claim,
     Command,
     Conclude,
     Join,
+    LeaveDuty,
     Lose,
     Merge,
+    OfferHandover,
     Part,
     PressAgain,
     Release,
@@ -27,6 +30,7 @@ from core.commands import (
 from core.course import Course, back_from
 from core.entry import OnBehalf
 from core.field import PersonField
+from core.handover import accept, leave, offer
 from core.judgement import holds
 from core.lapse import lose, tick
 from core.merging import conclude, join, merge, part, ring_again
@@ -72,6 +76,12 @@ def decide(
             tick(course)
         case Lose():
             lose(course, command.person)
+        case OfferHandover():
+            offer(course, command)
+        case AcceptHandover():
+            accept(course, command)
+        case LeaveDuty():
+            leave(course, command)
         case Claim():
             _claim(course, command)
         case Release():

@@ -131,6 +131,30 @@ class HolderNamed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverOffered(Event):
+    """At the change of shift `by` offered what they have of the case to `person`; it is theirs until that accepts."""
+
+    person: int
+    note: Personal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Event):
+    """`by` accepted and has from now on what `person` had: the steps of these entries, and these names."""
+
+    person: int
+    entries: tuple[int, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLeft(Event):
+    """`by` went with nobody there to take over: these names are nobody's any more."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HolderPassed(Event):
     """Whoever had the step is not counted on: `reason` is `unanswered`, `unreachable` or `declined`.
 

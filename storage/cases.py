@@ -34,6 +34,7 @@ _CLEAR_STEPS = delete(open_steps).where(open_steps.c.case_id.in_(bindparam("ids"
 _ADD_STEPS = insert(open_steps)
 BY_ID = select(cases).where(cases.c.id.in_(bindparam("ids", expanding=True)))
 BY_TICKET = select(cases).where(cases.c.ticket == bindparam("ticket"))
+ALL_OPEN = select(cases).where(cases.c.closed_at.is_(None))
 OPEN_OF = select(cases).where(cases.c.requester.in_(bindparam("people", expanding=True)), cases.c.closed_at.is_(None))
 LAST_OF = (
     select(cases).where(cases.c.requester == bindparam("person")).order_by(cases.c.id.desc()).limit(bindparam("n"))

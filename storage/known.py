@@ -107,6 +107,10 @@ class Known:
             for case in self._keep_cases(await self._rows(cases.OPEN_OF, people=missing)):
                 self.open_of[case.requester].append(case.id)
 
+    async def read_all_open(self) -> list[int]:
+        """Read every open case; returns their ids."""
+        return [case.id for case in self._keep_cases(await self._rows(cases.ALL_OPEN))]
+
     async def read_cases(self, ids: Iterable[int]) -> None:
         """Read cases by id."""
         missing = [key for key in set(ids) if key not in self.cases]

@@ -100,6 +100,11 @@ class UnitOfWork:
         newest = sorted(ids, reverse=True)[:limit]
         return [case for key in newest if (case := await self.case(key))]
 
+    async def open_cases(self) -> list[Case]:
+        """Every open case, the oldest first."""
+        ids = {*await self._known.read_all_open(), *self._changed()}
+        return [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
+
     async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
         ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}

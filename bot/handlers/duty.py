@@ -5,14 +5,14 @@ from typing import Any
 from aiogram.types import Message
 
 from bot import keyboards
-from bot.flows import content
+from bot.flows import content, handover
+from bot.handlers import handover as change_of_shift
 from bot.routes import Routes
 from bot.visit import Visit
-from core.case import Case
-from core.commands import Tick
 from core.people import Fix
 
 routes = Routes()
+routes.include(change_of_shift.routes)
 
 
 @routes.command("piket", "duty")
@@ -20,22 +20,22 @@ routes = Routes()
 async def duty(message: Message, visit: Visit) -> Any:
     """Begin duty, or end it: as the button says, and the command turns it round.
 
-    What waited for somebody on duty looks at once for others to call.
+    Whoever still has open cases is asked first who takes them over.
     """
     if not any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):
         return visit.reply("duty-not-yours", await visit.menu())
     wishes = {keyboards.DUTY_ON: True, keyboards.DUTY_OFF: False}
     pressed = keyboards.menu_words(visit.desk.house).get((message.text or "").strip(), "")
     begins = wishes.get(pressed, not visit.person.on_duty)
+    if not begins and visit.person.on_duty and (open_cases := await handover.held(visit)):
+        return await handover.begin(visit, open_cases)
     if begins != visit.person.on_duty:
         visit.keep(on_duty_since=visit.desk.now if begins else None)
         visit.desk.unit.note("DutyStarted" if begins else "DutyEnded", {"person": visit.person.id}, visit.person.id)
     if begins:
         key = "duty-started-officer" if visit.person.holds("officer") else "duty-started"
-        return visit.reply(key, await visit.menu(), waiting=len(await _tasks(visit)))
-    for case in await _tasks(visit):
-        await visit.desk.decide(case, Tick())
-    return visit.reply("duty-ended", await visit.menu(), waiting=len(await _tasks(visit)))
+        return visit.reply(key, await visit.menu(), waiting=len(await handover.tasks(visit)))
+    return await handover.ended(visit)
 
 
 async def moved(message: Message, visit: Visit) -> Any:
@@ -45,7 +45,3 @@ async def moved(message: Message, visit: Visit) -> Any:
         return None
     visit.keep(fix=Fix(place["lat"], place["lon"], visit.desk.now, place["accuracy"]))
     return None if message.edit_date is not None else visit.reply("duty-position", await visit.menu())
-
-
-async def _tasks(visit: Visit) -> list[Case]:
-    return await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=100)

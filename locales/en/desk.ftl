@@ -29,3 +29,43 @@ news-recorded-for-you =
         [none] { "" }
        *[other] {" "}As written down: “{ $words }”
     }
+
+## Change of shift.
+
+handover-who = You still have { $count ->
+        [one] 1 case
+       *[other] { $count } cases
+    }: { $tickets }. Who takes over?
+handover-all = All → { $name }
+handover-to = { $name }
+handover-singly = One by one
+handover-stay = Stay on duty
+handover-stayed = Fine, you stay on duty.
+handover-one = <b>{ $ticket }</b>: who takes over?
+handover-chosen = → { $name }
+handover-note = A note for whoever takes over? Write it here, or press <b>Skip</b>.
+handover-offered =
+    { $names ->
+        [none] You do not have that case any more.
+       *[other] Waiting for { $names } to press <b>Accept</b>. Until then the cases are yours and you stay on duty.
+    }
+handover-asked =
+    🔁 { $name } goes off duty and hands over to you ({ $count }): { $tickets }.{ $note ->
+        [none] { "" }
+       *[other] {" "}Note: { $note }
+    }
+
+    Press <b>Accept</b>: from then on you are the operator.
+handover-accept = Accept
+handover-accepted = ✅ You have taken over { $tickets }.
+handover-yours = Cases that are yours now: { $count }.
+handover-complete = 🔴 { $name } has taken over all your cases. Your duty has ended; you are not called any more.
+handover-nobody =
+    ⚠️ You still have cases ({ $count }): { $tickets }, and no other operator is on duty. We are messaging your superior.
+
+    If you leave all the same, these cases open again and those above you are called.
+handover-leave = End duty all the same
+handover-left = You left without a successor; your cases are open again.
+handover-orphans = 🔴 Operator { $name } wants to end duty and still has cases ({ $count }): { $tickets }. No other operator is on duty.
+news-handed-over = ✅ <b>{ $ticket }</b> was taken over by { $name }.
+card-offered = 🔁 Offered to { $name }, not accepted yet

@@ -29,3 +29,40 @@ news-recorded-for-you =
         [none] { "" }
        *[other] {" "}Yang dicatat: “{ $words }”
     }
+
+## Pergantian piket.
+
+handover-who = Anda masih memegang { $count } kasus: { $tickets }. Serahkan kepada siapa?
+handover-all = Semua → { $name }
+handover-to = { $name }
+handover-singly = Satu per satu
+handover-stay = Tetap piket
+handover-stayed = Baik, Anda tetap piket.
+handover-one = <b>{ $ticket }</b>: serahkan kepada siapa?
+handover-chosen = → { $name }
+handover-note = Ada catatan untuk yang menerima? Tulis di sini, atau tekan <b>Lewati</b>.
+handover-offered =
+    { $names ->
+        [none] Kasus itu tidak Anda pegang lagi.
+       *[other] Menunggu { $names } menekan <b>Terima</b>. Sampai diterima, kasus tetap pada Anda dan Anda tetap piket.
+    }
+handover-asked =
+    🔁 { $name } selesai piket dan menyerahkan { $count } kasus kepada Anda: { $tickets }.{ $note ->
+        [none] { "" }
+       *[other] {" "}Catatan: { $note }
+    }
+
+    Tekan <b>Terima</b>: sejak itu Anda operatornya.
+handover-accept = Terima
+handover-accepted = ✅ Anda menerima { $tickets }.
+handover-yours = { $count } kasus sekarang pada Anda.
+handover-complete = 🔴 { $name } menerima semua kasus Anda. Piket Anda selesai; Anda tidak dipanggil lagi.
+handover-nobody =
+    ⚠️ Anda masih memegang { $count } kasus: { $tickets }, dan tidak ada operator lain yang piket. Atasan Anda kami kabari.
+
+    Bila Anda tetap pergi, kasus ini terbuka lagi dan yang di atas Anda dipanggil.
+handover-leave = Tetap selesai piket
+handover-left = Anda pergi tanpa pengganti; kasus Anda terbuka lagi.
+handover-orphans = 🔴 Operator { $name } hendak selesai piket dan masih memegang { $count } kasus: { $tickets }. Tidak ada operator lain yang piket.
+news-handed-over = ✅ <b>{ $ticket }</b> diterima { $name }.
+card-offered = 🔁 Diserahkan kepada { $name }, belum diterima
