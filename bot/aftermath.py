@@ -74,7 +74,10 @@ class Aftermath(Audience):
         if not person.has_chat:
             return
         is_requester = person.id == self.case.requester
-        open_case = self.case if self.case.is_open and self.lane == "alarm" else None
+        is_rehearsal = self.procedure.rehearses is not None
+        open_case = self.case if self.case.is_open and (self.lane == "alarm" or is_rehearsal) else None
+        if is_rehearsal:
+            words = self.house.say(person, "rehearsal-frame", words=words)
         inline = keyboards.inline(rows or [])
         markup = keyboards.menu(self.house, person, open_case) if is_requester and inline is None else inline
         message = outgoing.text(person.telegram_id, words, markup)
@@ -128,9 +131,9 @@ class Aftermath(Audience):
                 await self.show_evidence(person.id)
 
     async def show_place(self, person_id: int) -> None:
-        """Send the place as a real map message."""
+        """Send the place as a real map message; whoever sent it need not be shown it."""
         person, place = await self.person(person_id), self.case.place
-        if person is None or place is None or person.id in self.mapped:
+        if person is None or place is None or person.id in {*self.mapped, self.case.requester}:
             return
         self.mapped.add(person.id)
         location = SendLocation(chat_id=person.telegram_id, latitude=place.lat, longitude=place.lon)

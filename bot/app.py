@@ -190,6 +190,7 @@ class App:
         """Tell Telegram the commands, and learn from it what the bot is called."""
         await commands_menu.publish(self._bot, self._house)
         self._house.identity.username = await commands_menu.username(self._bot)
+        await commands_menu.catch_up(self._bot, self._db, self._house)
 
     async def _revoked(self) -> None:
         await self._delivery.revoked.wait()

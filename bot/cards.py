@@ -9,8 +9,9 @@ from aiogram.types import InlineKeyboardButton
 
 from bot import crew, keyboards, neighbours
 from bot.closing import is_asked
-from bot.facts import NONE, chosen, clipped, distance_to_officer, facts
+from bot.facts import NONE, chosen, clipped, distance_to_officer, facts, names_officers, said
 from bot.house import House, language_of
+from bot.identity import identity
 from bot.presses import data
 from bot.silence import is_silent
 from bot.surroundings import NOTHING_AROUND, Surroundings
@@ -98,17 +99,21 @@ def _requester(house: House, of: Subject) -> str:
         return _caller(house, of)
     name = of.requester.name if of.requester is not None else ""
     time = house.time(of.case.opened_at)
-    line = house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
+    lines: list[str] = [
+        house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
+    ]
     if (pressed := of.case.pressed_at) is not None:
         needed = "yes" if of.case.values.get("still_needed") else "none"
         since = house.since(pressed, of.case.opened_at)
-        line = Markup(f"{line}\n{house.say(of.viewer, 'card-late', pressed=since, received=time, needed=needed)}")
+        lines.append(house.say(of.viewer, "card-late", pressed=since, received=time, needed=needed))
     number = of.case.personal.get("phone")
     if isinstance(number, str) and not is_silent(of.case):
-        line = Markup(f"{line}\n{house.say(of.viewer, 'card-number', number=number)}")
-    if of.requester is None or of.requester.reachable:
-        return line
-    return f"{line}\n{house.say(of.viewer, 'card-requester-lost')}"
+        lines.append(house.say(of.viewer, "card-number", number=number))
+    if of.requester is not None and of.viewer.id != of.requester.id:
+        lines += identity(house, of.case, of.viewer, of.requester)
+    if of.requester is not None and not of.requester.reachable:
+        lines.append(house.say(of.viewer, "card-requester-lost"))
+    return "\n".join(lines)
 
 
 def _caller(house: House, of: Subject) -> str:
@@ -156,7 +161,8 @@ def _particulars(house: House, of: Subject) -> list[str]:
     for reason, count in Counter(item.lost for item in of.case.evidence if item.lost is not None).items():
         lines.append(house.say(of.viewer, "card-evidence-lost", count=count, reason=reason))
     officer = of.office.person(of.case.named.get("officer", 0))
-    if officer is not None and not _has_declined(of.case, officer):
+    named = names_officers(of.case, of.procedure, of.viewer)
+    if officer is not None and named and not _has_declined(of.case, officer):
         distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
         post = of.case.values.get("officer_post")
         name = post if isinstance(post, str) else officer.name
@@ -183,10 +189,16 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
         if field.name in told or field.name in ON_TOP or value is None:
             continue
         told.add(field.name)
-        words = chosen(of.case, of.procedure, field.name, language) or (str(value) if field.type in WRITTEN else "")
+        words = chosen(of.case, of.procedure, field.name, language) or (
+            _written(house, of, value) if field.type in WRITTEN else ""
+        )
         if words:
             asked = field.ask.in_language(language) if field.ask is not None else "💬"
             yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))
+
+
+def _written(house: House, of: Subject, value: object) -> str:
+    return said(house, value, of.viewer) or str(value)
 
 
 def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:
@@ -212,6 +224,8 @@ def _left(house: House, of: Subject, due: datetime) -> Markup:
 
 
 def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[str]:
+    if not names_officers(of.case, of.procedure, of.viewer):
+        return []
     if waiting.claimed_by is not None and waiting.claimed_at is not None:
         person = of.office.person(waiting.claimed_by)
         name = person.name if person is not None else ""
@@ -241,7 +255,7 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         press = data("over", of.case.id, waiting.entry)
         return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
     actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
-    found = [_action_button(of.case, waiting, action, language) for action in actions]
+    found = [_action_button(of, waiting, action, language) for action in actions]
     on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
     rows = keyboards.in_rows(found, 1 if on_the_road else 3)
     if step.claim is not None and step.claim.release is not None:
@@ -269,7 +283,7 @@ def _proxy_buttons(of: Subject) -> keyboards.Rows:
 def _standing_buttons(of: Subject) -> keyboards.Rows:
     """What the viewer can do at any of the steps that wait, each once."""
     found = {
-        action.id: _action_button(of.case, None, action, language_of(of.viewer))
+        action.id: _action_button(of, None, action, language_of(of.viewer))
         for waiting in of.case.steps
         for action in of.procedure.standing_at(of.procedure.step(waiting.id))
         if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
@@ -277,9 +291,12 @@ def _standing_buttons(of: Subject) -> keyboards.Rows:
     return keyboards.in_rows(list(found.values()), 3)
 
 
-def _action_button(case: Case, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:
-    """An action's button; whoever presses it for a post is told which."""
-    press = data("act", case.id, waiting.entry if waiting is not None else 0, action.id)
+def _action_button(of: Subject, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:
+    """An action's button: for a post it says which; the one by which a rehearsal gives way opens the real thing."""
+    rehearses = of.procedure.rehearses
+    real = waiting is None and rehearses is not None and action.id == rehearses.gives_way
+    entry = waiting.entry if waiting is not None else 0
+    press = data("cry", "yes") if real else data("act", of.case.id, entry, action.id)
     label = action.label.in_language(language)
     if waiting is not None and waiting.post is not None:
         label = f"{label} · {clipped(waiting.post, 40)}"

@@ -1,30 +1,77 @@
 """How the bot stands in Telegram: its commands beside the text field, and its own name.
 
-Source: https://core.telegram.org/bots/api#setmycommands and #getme.
+Everybody sees what citizens can do, groups only the alarm, and each of the staff, in their own chat, what their roles
+allow. Source: https://core.telegram.org/bots/api#botcommandscope and #setmycommands.
 """
+
+from hashlib import sha256
+from typing import Any
 
 import structlog
 from aiogram import Bot
 
+from bot.errands import Done, ErrandKind, Hopeless, NotYet
 from bot.house import House
-from bot.outcomes import classify
+from bot.keyboards import ON_DUTY_ROLES
+from bot.outcomes import Refused, Unreachable, classify
 from bot.telegram import Call, Payload
+from storage import people
+from storage.database import Database
+from storage.rows import ErrandRow
 
 log = structlog.get_logger()
 
-COMMANDS = ("status", "bantuan", "bahasa", "batal", "tugas", "piket")
+GROUPS = {"type": "all_group_chats"}
+EVERYBODYS = ("status", "daftar", "bantuan", "bahasa", "batal")
 
 
 async def publish(bot: Bot, house: House) -> None:
-    """Tell Telegram the commands, once for everybody and once for those who read English; no harm when it fails."""
+    """Tell Telegram what everybody and what groups see, in each language; no harm when it fails."""
     for language in house.texts.languages:
-        payload: Payload = {"commands": _commands(house, language)}
-        if language != "id":
-            payload["language_code"] = language
+        everybody, alarms = everybodys(house, language), _alarms(house, language)
+        payloads: tuple[Payload, ...] = ({"commands": everybody}, {"commands": alarms, "scope": GROUPS})
+        for payload in payloads:
+            if language != "id":
+                payload["language_code"] = language
+            try:
+                await bot(Call(name="setMyCommands", payload=payload))
+            except Exception as error:
+                log.warning("commands.unpublished", outcome=type(classify(error)).__name__)
+
+
+async def catch_up(bot: Bot, db: Database, house: House) -> None:
+    """Look at the commands of all staff, for roles may have been given or taken while nobody ran."""
+    admins = set(house.admin_ids)
+    staff = {person.telegram_id: person for person in await people.list_staff(db)}
+    for telegram_id in await people.with_commands(db):
+        person = staff.get(telegram_id)
+        roles = person.roles if person is not None else frozenset[str]()
+        language = person.language if person is not None else "id"
+        if telegram_id in admins:
+            roles |= {"admin"}
         try:
-            await bot(Call(name="setMyCommands", payload=payload))
+            await _set(bot, db, house, telegram_id, roles, language)
         except Exception as error:
-            log.warning("commands.unpublished", outcome=type(classify(error)).__name__)
+            log.warning("commands.unset", outcome=type(classify(error)).__name__)
+
+
+class Commands(ErrandKind):
+    """Payload: telegram_id, roles, language. What stands in that chat already is left as it is."""
+
+    def __init__(self, bot: Bot, db: Database, house: House) -> None:
+        self._bot, self._db, self._house = bot, db, house
+
+    async def do(self, errand: ErrandRow) -> Done:
+        """Set them, or let everybody's show again where there is no role any more."""
+        telegram_id, roles = errand.payload["telegram_id"], frozenset(errand.payload["roles"])
+        language = errand.payload.get("language", "id")
+        try:
+            await _set(self._bot, self._db, self._house, telegram_id, roles, language)
+        except Exception as error:
+            outcome = classify(error)
+            reason = type(outcome).__name__
+            raise (Hopeless if isinstance(outcome, Unreachable | Refused) else NotYet)(reason) from error
+        return Done({})
 
 
 async def username(bot: Bot) -> str | None:
@@ -36,11 +83,52 @@ async def username(bot: Bot) -> str | None:
         return None
 
 
-def _commands(house: House, language: str) -> list[Payload]:
-    opening = [one for one in house.shelf.in_force.values() if one.open.command is not None]
+def everybodys(house: House, language: str) -> list[Payload]:
+    """What citizens can do, the alarm first."""
+    opening = [one for one in house.shelf.in_force.values() if one.open.command and "citizen" in one.open.by]
     listed = [
-        {"command": one.open.command, "description": (one.open.label or one.title).in_language(language)}
+        _command(one.open.command, (one.open.label or one.title).in_language(language))
         for one in sorted(opening, key=lambda one: one.lane != "alarm")
     ]
-    own = [{"command": name, "description": house.texts.label(language, f"command-{name}")} for name in COMMANDS]
-    return [*listed, *own]
+    return [*listed, *(_own(house, language, name) for name in EVERYBODYS)]
+
+
+def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:
+    """What somebody with these roles can do: their work between the alarm and what everybody can do."""
+    alarms, everybody = _alarms(house, language), everybodys(house, language)
+    work = [_own(house, language, "tugas")]
+    if roles & set(ON_DUTY_ROLES):
+        work.append(_own(house, language, "piket"))
+    for one in house.shelf.in_force.values():
+        if one.open.command is not None and "citizen" not in one.open.by and roles & set(one.open.by):
+            work.append(_command(one.open.command, (one.open.label or one.title).in_language(language)))
+        if one.open.on_behalf is not None and roles & set(one.open.on_behalf.by):
+            work.append(_command(one.open.on_behalf.command, one.open.on_behalf.label.in_language(language)))
+    return [*alarms, *work, *(one for one in everybody if one not in alarms)]
+
+
+async def _set(bot: Bot, db: Database, house: House, telegram_id: int, roles: frozenset[str], language: str) -> None:
+    """Tell Telegram once; what was told last is remembered."""
+    wanted = staffs(house, language, roles) if roles else None
+    mark = sha256(repr(wanted).encode()).hexdigest()[:16] if wanted is not None else None
+    if mark == await people.commands_of(db, telegram_id):
+        return
+    scope: Payload = {"scope": {"type": "chat", "chat_id": telegram_id}}
+    if wanted is None:
+        await bot(Call(name="deleteMyCommands", payload=scope))
+    else:
+        await bot(Call(name="setMyCommands", payload=scope | {"commands": wanted}))
+    await people.note_commands(db, telegram_id, mark)
+
+
+def _alarms(house: House, language: str) -> list[Payload]:
+    alarms = (one.open for one in house.shelf.in_force.values() if one.lane == "alarm")
+    return [_command(one.command, one.label.in_language(language)) for one in alarms if one.command and one.label]
+
+
+def _own(house: House, language: str, name: str) -> Payload:
+    return _command(name, house.texts.label(language, f"command-{name}"))
+
+
+def _command(name: Any, description: str) -> Payload:
+    return {"command": name, "description": description}

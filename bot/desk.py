@@ -112,6 +112,8 @@ class Desk:
         assert open_step is not None
         step = procedure.step(open_step.id)
         named = open_step.holders or ((open_step.claimed_by,) if open_step.claimed_by is not None else ())
+        if procedure.rehearses is not None:
+            named = ()  # Nobody is busy with a rehearsal.
         roles = () if named or step.performer is None else step.performer.roles
         return Waiting(
             entry=entry,

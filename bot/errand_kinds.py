@@ -4,6 +4,7 @@ from aiogram import Bot
 
 from bot.archive import Archive
 from bot.clock import Clock
+from bot.commands_menu import Commands
 from bot.data_centre import Deliver, Export
 from bot.errands import ErrandKind
 from bot.evidence import Evidence
@@ -19,6 +20,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
     url, secret = settings.data_centre_url, settings.data_centre_secret
     kinds: dict[str, ErrandKind] = {
         "evidence": Evidence(bot, db, archive, clock),
+        "commands": Commands(bot, db, house),
         "export": Export(db, archive, house, delivers=url is not None),
     }
     if url is not None and secret is not None:

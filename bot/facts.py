@@ -26,17 +26,17 @@ def facts(
         "opened": house.time(case.opened_at),
         "area": area.kelurahan if area is not None else NONE,
         "located": house.time(case.place.at) if case.place is not None else NONE,
-        "officer": _name(case, "officer", office),
+        "officer": _officer(case, procedure, office, reader),
         "operator": _name(case, "operator", office),
         "distance": distance_to_officer(case, office, language) or NONE,
         "kind": chosen(case, procedure, "kind", language) or NONE,
-        "reason": chosen(case, procedure, "reason", language) or _words(case, "reason"),
-        "hindrance": chosen(case, procedure, "hindrance", language) or _words(case, "hindrance"),
-        "landmark": _words(case, "landmark"),
+        "reason": chosen(case, procedure, "reason", language) or _words(house, case, "reason", reader),
+        "hindrance": chosen(case, procedure, "hindrance", language) or _words(house, case, "hindrance", reader),
+        "landmark": _words(house, case, "landmark", reader),
         "presses": str(case.presses),
         "channel": chosen(case, procedure, "channel", language) or NONE,
         "service": chosen(case, procedure, "service", language) or NONE,
-        "caller": _words(case, "caller_name"),
+        "caller": _words(house, case, "caller_name", reader),
     }
 
 
@@ -103,6 +103,31 @@ def _labels(field: ChoiceField | PhraseField, language: str) -> dict[str, str]:
     return {choice.id: choice.label.in_language(language) for choice in field.choices}
 
 
-def _words(case: Case, name: str) -> Value:
+def said(house: House, value: object, reader: Person | None) -> str | None:
+    """What stands for an answer that was given by voice; the voice itself is shown as a file."""
+    return house.label(reader, "said-by-voice") if isinstance(value, list) and value else None
+
+
+def names_officers(case: Case, procedure: Procedure, reader: Person | None) -> bool:
+    """Whether the reader may know who the officers are: staff, and a requester whose own number we have.
+
+    They have registered, or shared it in this case.
+    """
+    if reader is None or reader.id != case.requester or reader.is_registered:
+        return True
+    return any(field.type == "phone" and value_of(case, field.name) is not None for field in procedure.fields)
+
+
+def _officer(case: Case, procedure: Procedure, office: Office, reader: Person | None) -> Value:
+    """The officer's name; the first one only for whoever is not of the office."""
+    person = office.person(case.named.get("officer", 0))
+    if person is None or not names_officers(case, procedure, reader):
+        return NONE
+    return person.first_name if reader is not None and reader.id == case.requester else person.name
+
+
+def _words(house: House, case: Case, name: str, reader: Person | None) -> Value:
     value = value_of(case, name)
+    if (voice := said(house, value, reader)) is not None:
+        return voice if reader is not None and reader.id != case.requester else NONE
     return clipped(str(value)) if isinstance(value, str) else NONE

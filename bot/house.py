@@ -52,6 +52,8 @@ class House:
     admin_ids: tuple[int, ...] = ()
     geocodes: bool = False
     identity: Identity = field(default_factory=Identity)
+    listed: dict[int, Hashable] = field(default_factory=dict)
+    """By Telegram id, the roles and language for which somebody's commands were last looked at."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

@@ -1,6 +1,6 @@
 """Buttons: inline ones under cards and questions, and the keyboard at the bottom that fits what somebody is doing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
@@ -10,6 +10,7 @@ from bot.house import House, language_of
 from bot.silence import is_silent
 from core.case import Case
 from core.people import Person
+from core.rehearsal import buttons
 
 Rows = list[list[InlineKeyboardButton]]
 LOCATE, CANCEL, STATUS, TASKS, DUTY_ON, DUTY_OFF = (
@@ -40,13 +41,19 @@ def inline(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMark
     return InlineKeyboardMarkup(inline_keyboard=filled) if filled else None
 
 
-def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
+def in_rows(found: Sequence[InlineKeyboardButton], width: int) -> Rows:
     """Buttons laid out in rows."""
-    return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
+    return [list(found[start : start + width]) for start in range(0, len(found), width)]
 
 
 def menu(house: House, person: Person, alarm: Case | None = None) -> ReplyKeyboardMarkup:
     """The keyboard at the bottom, made once for all who are in the same situation."""
+    if alarm is not None and _is_rehearsal(house, alarm):
+        rehearsal = (alarm.procedure_version, alarm.place is None)
+        situation: Hashable = (language_of(person), person.roles, person.on_duty, rehearsal)
+        if situation not in house.menus:
+            house.menus[situation] = _of_rehearsal(house, person, alarm)
+        return house.menus[situation]
     situation = (language_of(person), person.roles, person.on_duty, _stage(house, alarm))
     if situation not in house.menus:
         house.menus[situation] = _menu(house, person, _stage(house, alarm))
@@ -89,6 +96,14 @@ def _menu(house: House, person: Person, stage: Stage) -> ReplyKeyboardMarkup:
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
+def contact(house: House, person: Person, *, back: bool, skip: bool) -> ReplyKeyboardMarkup:
+    """The keyboard that asks for the person's own contact; the alarm stays on top of it."""
+    asks = KeyboardButton(text=house.label(person, "form-own-contact"), request_contact=True, style="primary")
+    ways = [word for word, is_there in (("form-back", back), ("form-skip", skip), ("form-cancel", True)) if is_there]
+    rows = [_alarms(house, person), [asks], [_word(house, person, word) for word in ways]]
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
+
+
 def menu_words(house: House) -> dict[str, str]:
     """Every label of the menu in every language, and the key or command that it stands for."""
     duress = (SILENCE, SAFE, NEEDED, NUMBER, AGAIN, UNDER_DURESS)
@@ -111,6 +126,19 @@ def _alarms(house: House, person: Person) -> list[KeyboardButton]:
     ]
 
 
+def _is_rehearsal(house: House, case: Case) -> bool:
+    return house.shelf.of(case).rehearses is not None
+
+
+def _of_rehearsal(house: House, person: Person, case: Case) -> ReplyKeyboardMarkup:
+    """The real alarm on top; Jangan telepon stands where it stands in an alarm."""
+    own = [KeyboardButton(text=one.label.in_language(language_of(person))) for one in buttons(house.shelf.of(case))]
+    rows = [_alarms(house, person), [_asks_location(house, person)], own]
+    if case.place is not None:
+        rows.insert(2, [_word(house, person, SILENCE)])
+    return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
+
+
 def _services(house: House, person: Person) -> list[list[KeyboardButton]]:
     names = [
         name
@@ -119,8 +147,8 @@ def _services(house: House, person: Person) -> list[list[KeyboardButton]]:
         and procedure.open.command
         and any(person.holds(role) for role in procedure.open.by)
     ]
-    buttons = [_procedure(house, person, name) for name in names] + [_word(house, person, STATUS)]
-    return [buttons[start : start + 2] for start in range(0, len(buttons), 2)]
+    offered = [_procedure(house, person, name) for name in names] + [_word(house, person, STATUS)]
+    return [offered[start : start + 2] for start in range(0, len(offered), 2)]
 
 
 def _staff(house: House, person: Person) -> list[list[KeyboardButton]]:

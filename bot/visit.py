@@ -14,14 +14,14 @@ from bot.texts import Markup, Value, clean
 from core.case import Case
 from core.people import Person
 from storage.people import new_id
-from storage.rows import Conversation
+from storage.rows import Conversation, Errand
 
 NAME_MOST = 64
 
 
 @dataclass(slots=True)
 class Visit:
-    """One update of one person; `case_id` is the case that a press or an open form is about.
+    """One update of one person; `case_id` is the case that a press or an open form is about, `called` their own name.
 
     `sent_at` is when a message was sent, by Telegram's clock.
     """
@@ -33,6 +33,7 @@ class Visit:
     message_id: int | None = None
     case_id: int | None = None
     silent: bool = False
+    called: str = ""
     sent_at: datetime | None = None
 
     @classmethod
@@ -50,8 +51,11 @@ class Visit:
         office_self = (
             (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None
         )
+        _look_at_commands(desk, office_self or person)
         silent = await is_wanted(desk.unit, person.id)
-        return cls(desk, office_self or person, await desk.unit.conversation(chat_id, user.id), silent=silent)
+        return cls(
+            desk, office_self or person, await desk.unit.conversation(chat_id, user.id), silent=silent, called=name
+        )
 
     @classmethod
     async def unknown(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
@@ -63,6 +67,7 @@ class Visit:
         """Change what is known of the person."""
         self.person = replace(self.person, **changes)
         self.desk.unit.save_person(self.person)
+        _look_at_commands(self.desk, self.person)
 
     def go_to(self, state: str, data: dict[str, Any]) -> None:
         """Move the conversation on."""
@@ -80,6 +85,11 @@ class Visit:
         cases = await self.desk.unit.open_cases_of(self.person.id)
         return next((case for case in cases if self.desk.house.shelf.of(case).lane == "alarm"), None)
 
+    async def rehearsal(self) -> Case | None:
+        """The rehearsal that the person is in."""
+        cases = await self.desk.unit.open_cases_of(self.person.id)
+        return next((case for case in cases if self.desk.house.shelf.of(case).rehearses is not None), None)
+
     def say(self, key: str, **values: Value) -> Markup:
         """A text in the person's language."""
         return self.desk.house.say(self.person, key, **values)
@@ -96,7 +106,7 @@ class Visit:
 
     async def menu(self) -> Any:
         """The keyboard at the bottom that fits the person now."""
-        return keyboards.menu(self.desk.house, self.person, await self.alarm())
+        return keyboards.menu(self.desk.house, self.person, await self.alarm() or await self.rehearsal())
 
     def settle(self, words: str, markup: Any = None) -> Any:
         """Rewrite the pressed message: what it asked is answered; it keeps no buttons but those given."""
@@ -109,3 +119,15 @@ class Visit:
         """An answer to the press; with `alert` one that must be read."""
         words = self.label(neutral(key) if self.silent else key, **values)
         return AnswerCallbackQuery(callback_query_id=self.query_id or "", text=words[:200], show_alert=alert)
+
+
+def _look_at_commands(desk: Desk, person: Person) -> None:
+    """Have the commands in the person's chat looked at where their roles or language are not what they were."""
+    roles, listed, key = person.roles, desk.house.listed, person.telegram_id
+    wanted = (roles, person.language) if roles else None
+    if listed.get(key) != wanted:
+        listed[key] = wanted
+        mark = f"commands:{person.id}:{desk.now.isoformat()}:{person.language}:{'+'.join(sorted(roles))}"
+        desk.unit.ask(
+            Errand("commands", {"telegram_id": key, "roles": sorted(roles), "language": person.language}, None, mark)
+        )

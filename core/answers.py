@@ -1,6 +1,6 @@
 """What an answer becomes: a value of the case, a file of it, or a person named in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeGuard
@@ -41,7 +41,11 @@ def given(
         if answer is None and reason is None and not field.optional:
             raise AnswerMissing(field.id)
         if reason is not None and field.unless is not None:
-            yield e.ValueGiven(by=by, name=field.unless.id, value=e.Personal(reason))
+            if _files(reason):
+                yield from _filed(field.unless.id, reason, (), number, by)
+                number += len(reason)
+            else:
+                yield e.ValueGiven(by=by, name=field.unless.id, value=e.Personal(reason))
             so_far = replace(so_far, values={**so_far.values, field.unless.id: reason})
         if answer is None:
             continue
@@ -50,10 +54,8 @@ def given(
             so_far = replace(so_far, values={**so_far.values, **chosen(field, answer)})
             yield from named(case, field, answer, by, office)
         elif _files(answer):
-            numbers = range(number + 1, number + 1 + len(answer))
-            for number, attachment in zip(numbers, answer, strict=True):
-                yield evidence(number, attachment, by)
-            yield e.ValueGiven(by=by, name=field.name, value=[*_earlier(case, field), *numbers])
+            yield from _filed(field.name, answer, _earlier(case, field), number, by)
+            number += len(answer)
         else:
             yield e.ValueGiven(by=by, name=field.name, value=_value(field, answer))
 
@@ -67,6 +69,16 @@ def written(case: Case, consequence: Consequence, by: int | None) -> Iterator[e.
         else:
             personal = source[1:] in case.personal
             yield e.ValueGiven(by=by, name=name, value=e.Personal(value) if personal else value)
+
+
+def _filed(
+    name: str, files: tuple[Attachment, ...], earlier: Iterable[int], number: int, by: int | None
+) -> Iterator[e.Event]:
+    """The events of files that answer something, numbered on from `number`."""
+    numbers = range(number + 1, number + 1 + len(files))
+    for place, attachment in zip(numbers, files, strict=True):
+        yield evidence(place, attachment, by)
+    yield e.ValueGiven(by=by, name=name, value=[*earlier, *numbers])
 
 
 def evidence(number: int, attachment: Attachment, by: int | None) -> e.EvidenceGiven:

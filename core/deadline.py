@@ -65,7 +65,7 @@ def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
         for place, timer in enumerate(step.timers):
             pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))
             if pending and timer.after.delta is not None:
-                since = waiting.freed_at if timer.awaits_claim else None
+                since = waiting.freed_at if timer.awaits_claim else case.reached.get(timer.after.step or "")
                 yield Mark((since or waiting.opened_at) + timer.after.delta, waiting.entry, Due.TIMER, place)
         if waiting.active_at is not None and step.claim is not None and step.claim.lapses is not None:
             lapse = step.claim.lapses.delta

@@ -67,7 +67,7 @@ class Several(Question):
 
 class TextField(Question):
     type: Literal["text"]
-    voice: bool = False
+    voice: bool = True
     """A voice message is an answer too."""
     min: Annotated[int, Key(ge=0)] = 1
     max: Annotated[int, Key(ge=1, le=4096)] = 1000
@@ -86,7 +86,7 @@ class NumberField(Question):
 
 
 class PhraseField(Question):
-    """Ready phrases, or own words where `own_words` allows them."""
+    """Ready phrases, or own words, written or said, where `own_words` allows them."""
 
     type: Literal["phrase"]
     phrases: Annotated[tuple[Text, ...], Key(min_length=1)]
@@ -130,7 +130,10 @@ class SlotField(Question):
 
 
 class PhoneField(Question):
+    """A telephone number: the person's own, by their own contact; else of anybody, written or as a contact."""
+
     type: Literal["phone"]
+    own: bool = True
 
 
 class LocationField(Question):

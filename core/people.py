@@ -44,6 +44,15 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """Somebody to be told by telephone; `allowed` once the person wants that when they press PANIK."""
+
+    name: str
+    phone: str
+    allowed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the chat. `id` is ours and says nothing about them; a private chat has the number `telegram_id`.
 
@@ -59,9 +68,21 @@ class Person:
     on_duty_since: datetime | None = None
     reachable: bool = True
     phone: str | None = None
+    registered_at: datetime | None = None
+    relative: Relative | None = None
     post: Fix | None = None
     fix: Fix | None = None
     station: str | None = None
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether the person has given their name and, by their own contact, their number."""
+        return self.registered_at is not None and self.phone is not None
+
+    @property
+    def first_name(self) -> str:
+        """What the person is called to people outside the office."""
+        return self.name.partition(" ")[0]
 
     @property
     def roles(self) -> frozenset[str]:

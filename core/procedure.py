@@ -17,6 +17,7 @@ from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import ABOVE, ROLES, Kind, Performer, Role
 from core.proof import check
+from core.rehearsal import Rehearsal
 from core.source import Source
 from core.step import Hours, Step
 from core.vocabulary import Vocabulary
@@ -68,6 +69,7 @@ class Procedure(Spoken):
     """Named lists for checklists."""
     undo: Duration | None = None
     """For so long an action may be taken back, unless it says otherwise itself."""
+    rehearses: Rehearsal | None = None
     open: Entry
     written_rows: tuple[Row, ...] = Key(default=(), alias="rows")
     steps: Annotated[tuple[Step, ...], Key(min_length=1)]

@@ -18,7 +18,7 @@ def check_set(procedures: Sequence[Procedure]) -> None:
     known = {procedure.id: procedure for procedure in procedures}
     taken: dict[tuple[str, str], str] = {}
     for procedure in procedures:
-        findings = [*_taken(procedure, taken), *_openings(procedure, known)]
+        findings = [*_taken(procedure, taken), *_openings(procedure, known), *_rehearsed(procedure, known)]
         if findings:
             source = Source(procedure.source, procedure.file)
             faults += [source.fault(*finding) for finding in findings]
@@ -59,6 +59,12 @@ def _openings(procedure: Procedure, known: dict[str, Procedure]) -> Iterator[Fin
         lacking = sorted(names - by_calendar - part.carry.keys())
         if lacking:
             yield (*place, "carry"), None, f"carry: with {', '.join(lacking)}, which {opened.id} needs"
+
+
+def _rehearsed(procedure: Procedure, known: dict[str, Procedure]) -> Iterator[Finding]:
+    if procedure.rehearses is not None and procedure.rehearses.procedure not in known:
+        name = procedure.rehearses.procedure
+        yield ("rehearses", "procedure"), name, f"a procedure that exists{did_you_mean(name, known)}"
 
 
 def _sops(procedures: Iterable[Procedure]) -> Iterator[list[Procedure]]:

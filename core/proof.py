@@ -13,6 +13,7 @@ from core.field import ChecklistField, ChoiceField, Fields, NumberField, PersonF
 from core.flow import Flow
 from core.naming import unset_names
 from core.performer import Kind, Performer, Role
+from core.rehearsal import disturbing
 from core.rows import uncounted_rows
 from core.step import Proxy, Step, Timer
 from core.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ TOP = frozenset({"head_of_department", "admin", "citizen"})
 def check(procedure: "Procedure", vocabulary: Vocabulary) -> list[Finding]:
     """Everything that does not hold together. The ways are followed only where every target exists."""
     findings = [*_repeated(procedure), *_strange_targets(procedure), *_strange_ends(procedure)]
-    findings += _strange_values(procedure)
+    findings += [*_strange_values(procedure), *disturbing(procedure)]
     findings += [*_strange_roles(procedure), *_strange_words(procedure, vocabulary), *uncounted_rows(procedure)]
     if not findings:
         flow = Flow(procedure)

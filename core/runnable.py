@@ -53,8 +53,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
     match part:
         case Entry():
             yield from _set(part, "schedule", "before")
-            if part.once and procedure.lane != "alarm":
-                yield "once, outside the lane alarm"
+            if part.once and procedure.lane != "alarm" and procedure.rehearses is None:
+                yield "once, outside the lane alarm and rehearsals"
         case Contest():
             yield "contest"
         case Opening():
@@ -65,7 +65,7 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_duration("lapses", part.lapses)
         case Timer():
             yield from _set(part, "every")
-            yield from _of_duration("timer after", part.after)
+            yield from _of_duration("timer after", part.after, since_step=True)
             if part.do in ("release", "remind"):
                 yield f"timer do: {part.do}"
         case Unanswered():

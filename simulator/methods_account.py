@@ -23,7 +23,12 @@ def get_me(call: Call) -> telegram.User:
 def _scope(call: Call) -> str:
     scope = call.params.get("scope") or {"type": "default"}
     read(telegram.BotCommandScope, scope, "BotCommandScope")
-    return f"{sorted(scope.items())} {call.params.get('language_code') or ''}"
+    return scope_key(scope, call.params.get("language_code"))
+
+
+def scope_key(scope: dict[str, Any], language: str | None) -> str:
+    """Under which commands of a scope and language are kept."""
+    return f"{sorted(scope.items())} {language or ''}"
 
 
 @method("setMyCommands")

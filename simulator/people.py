@@ -8,6 +8,7 @@ import telegram
 from simulator.buttons import visible
 from simulator.chat import Chat, Message
 from simulator.formatting import found_entities
+from simulator.methods_account import scope_key
 from simulator.methods_messages import LONGEST_TEXT, forwarded
 from simulator.phone import Phone, Room
 from simulator.world import Press
@@ -89,6 +90,13 @@ class Person(Phone):
             if bot.user == message.fields["from_user"] or not message.from_bot:
                 bot.push(callback_query=query)
         return press
+
+    def commands(self) -> list[str]:
+        """The commands that the app lists in the private chat: the narrowest scope that has any, own language first."""
+        scopes = ({"type": "chat", "chat_id": self.id}, {"type": "all_private_chats"}, {"type": "default"})
+        keys = (scope_key(scope, language) for scope in scopes for language in (self.user.language_code, None))
+        found = next((self.bot.commands[key] for key in keys if self.bot.commands.get(key)), [])
+        return [command.command for command in found]
 
     def delete(self, message: Message) -> None:
         """Delete a message; a bot is never told."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.people import Fix, Grant, Person
+from core.people import Fix, Grant, Person, Relative
 from storage import chain
 from storage.database import Database
 from storage.schema import grants, people
@@ -24,9 +24,19 @@ STAFF = (
     .where(people.c.telegram_id.is_not(None))
     .order_by(people.c.name, people.c.id)
 )
-_SAVE = Upsert(people, replacing=[column.name for column in people.c if column.name not in ("id", "created_at")])
+_SAVE = Upsert(
+    people, replacing=[column.name for column in people.c if column.name not in ("id", "created_at", "commands")]
+)
 _RENAME = update(people).where(people.c.id == bindparam("person"))
 _OFF_DUTY = _RENAME.values(on_duty_since=None)
+_COMMANDS = select(people.c.commands).where(people.c.telegram_id == bindparam("telegram"))
+_WITH_COMMANDS = (
+    select(people.c.telegram_id)
+    .outerjoin(grants, grants.c.person_id == people.c.id)
+    .where(people.c.telegram_id.is_not(None), people.c.commands.is_not(None) | grants.c.role.is_not(None))
+    .distinct()
+)
+_SET_COMMANDS = update(people).where(people.c.telegram_id == bindparam("telegram"))
 _GRANT = insert(grants)
 _REVOKE = delete(grants).where(
     grants.c.person_id == bindparam("person"), grants.c.role == bindparam("role"), grants.c.unit == bindparam("unit")
@@ -97,6 +107,25 @@ async def list_staff(db: Database) -> list[Person]:
         return assemble((await conn.execute(STAFF)).all())
 
 
+async def commands_of(db: Database, telegram_id: int) -> str | None:
+    """What was noted of the commands in somebody's private chat; None for everybody's."""
+    async with db.reading() as conn:
+        found: str | None = (await conn.execute(_COMMANDS, {"telegram": telegram_id})).scalar()
+        return found
+
+
+async def note_commands(db: Database, telegram_id: int, mark: str | None) -> None:
+    """Note which commands stand in somebody's private chat."""
+    async with db.writing() as conn:
+        await conn.execute(_SET_COMMANDS.values(commands=mark), {"telegram": telegram_id})
+
+
+async def with_commands(db: Database) -> list[int]:
+    """The Telegram ids of whoever has commands of their own, or by their roles ought to."""
+    async with db.reading() as conn:
+        return list((await conn.execute(_WITH_COMMANDS)).scalars())
+
+
 def _audit(kind: str, person: Person, grant: Grant, at: datetime) -> chain.Draft:
     return chain.Draft(kind, at, None, {"person": person.id, "role": grant.role, "unit": grant.unit})
 
@@ -111,6 +140,8 @@ def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
         on_duty_since=row.on_duty_since,
         reachable=row.reachable,
         phone=row.phone,
+        registered_at=row.registered_at,
+        relative=_relative(row),
         post=None if row.post_lat is None else Fix(row.post_lat, row.post_lon, row.post_at, row.post_accuracy),
         fix=None if row.fix_lat is None else Fix(row.fix_lat, row.fix_lon, row.fix_at, row.fix_accuracy),
         station=row.station,
@@ -124,6 +155,10 @@ def _row(person: Person, at: datetime) -> dict[str, Any]:
         "name": person.name,
         "language": person.language,
         "phone": person.phone,
+        "registered_at": person.registered_at,
+        "relative_name": person.relative.name if person.relative is not None else None,
+        "relative_phone": person.relative.phone if person.relative is not None else None,
+        "relative_allowed": person.relative is not None and person.relative.allowed,
         "on_duty_since": person.on_duty_since,
         "reachable": person.reachable,
         "station": person.station,
@@ -131,6 +166,12 @@ def _row(person: Person, at: datetime) -> dict[str, Any]:
         **_fix_columns("post", person.post),
         **_fix_columns("fix", person.fix),
     }
+
+
+def _relative(row: Row[*tuple[Any, ...]]) -> Relative | None:
+    if row.relative_name is None or row.relative_phone is None:
+        return None
+    return Relative(row.relative_name, row.relative_phone, bool(row.relative_allowed))
 
 
 def _fix_columns(name: str, fix: Fix | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.facts import clipped, labelled
 from bot.flows.questions import Asking
+from bot.flows.sheets import SHEETS, Sheet
 from bot.visit import Visit
 from core.answers import asked_of
 from core.case import Case
@@ -22,7 +23,7 @@ class Answers:
     """Read from the conversation at each turn; nothing else remembers it."""
 
     visit: Visit
-    procedure: Procedure
+    procedure: Procedure | None
     case: Case | None
     entry: int
     action: str
@@ -31,16 +32,18 @@ class Answers:
     answers: dict[str, Any]
     on_behalf: bool = False
     recorded_for: int | None = None
+    sheet: Sheet | None = None
 
     @classmethod
     async def of(cls, visit: Visit) -> "Answers":
         """The form that the conversation holds. Raises `StepOver` when its case is not there any more."""
         state, shelf = visit.conversation.data, visit.desk.house.shelf
         case = await visit.desk.unit.case(state["case"]) if "case" in state else None
-        if case is None and state.get("procedure") not in shelf.in_force:
+        sheet = SHEETS.get(state.get("sheet", ""))
+        if sheet is None and case is None and state.get("procedure") not in shelf.in_force:
             visit.end()
             raise StepOver()
-        procedure = shelf.of(case) if case is not None else shelf.in_force[state["procedure"]]
+        procedure = shelf.of(case) if case is not None else shelf.in_force.get(state.get("procedure", ""))
         return cls(
             visit,
             procedure,
@@ -52,16 +55,20 @@ class Answers:
             state["answers"],
             state.get("on_behalf", False),
             state.get("recorded_for"),
+            sheet,
         )
 
     @property
     def opens(self) -> bool:
-        """Whether the form opens a case."""
+        """Whether the form is sent as a whole, after a summary; else it is an action's."""
         return self.case is None
 
     @property
     def fields(self) -> tuple[Field, ...]:
         """The questions."""
+        if self.sheet is not None:
+            return self.sheet.fields(self.visit)
+        assert self.procedure is not None
         if self.case is None and self.on_behalf:
             return self.procedure.open.on_behalf.form if self.procedure.open.on_behalf is not None else ()
         if self.case is None:
@@ -85,7 +92,8 @@ class Answers:
     @property
     def case_so_far(self) -> Case:
         """The case as the answers would make it, for conditions on them."""
-        base = self.case or Case(0, "", self.procedure.id, self.procedure.version, 0, self.visit.desk.now)
+        of = (self.procedure.id, self.procedure.version) if self.procedure is not None else ("", "")
+        base = self.case or Case(0, "", *of, 0, self.visit.desk.now)
         names = {field.id: field.name for field in self.fields}
         given = {names.get(key, key): value for key, value in self.answers.items()}
         for field in self.fields:
@@ -132,6 +140,8 @@ class Answers:
             if answer is not None:
                 asked = field.ask.in_language(language) if field.ask is not None else field.id
                 said = clipped(labelled(field, answer, language), SUMMARY_MOST) if isinstance(answer, str) else answer
+                if isinstance(answer, bool):
+                    said = self.visit.label("answer-yes" if answer else "answer-no")
                 shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else said
                 found.append(f"• {asked}: {shown}")
         return found

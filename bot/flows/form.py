@@ -4,18 +4,18 @@ import secrets
 from typing import Any
 
 from aiogram.methods import EditMessageReplyMarkup
-from aiogram.types import Message
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot import keyboards, outgoing
 from bot.flows import candidates, content, questions, replies
 from bot.flows.answers import Answers
 from bot.presses import OldButton, Press, data
-from bot.routes import Routes
+from bot.routes import Routes, plain
 from bot.silence import without_sound
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
-from core.field import Field, PersonField, Several
+from core.field import Field, PersonField, PhoneField, Several
 from core.judgement import holds
 from core.procedure import Procedure
 
@@ -67,12 +67,12 @@ async def answered(message: Message, visit: Visit) -> Any:
     field = form.field
     if field is None:
         return [*await settled(visit), await _ask(visit)]
-    if form.why and field.unless is not None:
-        why = content.words(message) if content.kind(message) == "text" else ""
-        if not field.unless.own_words or not why:
-            return visit.reply("wrong-tap")
-        return [*await settled(visit), await _keep(visit, field.unless.id, why[:500])]
+    if isinstance(field, PhoneField) and (way := _typed_way(message, visit, field)):
+        return await _step(visit, way)
     try:
+        if form.why and field.unless is not None:
+            why = form.plain(replies.reason(message, field.unless))
+            return [*await settled(visit), await _keep(visit, field.unless.id, why)]
         answer = replies.read(message, field, visit)
     except replies.Wrong as wrong:
         instead = content.words(message) if content.kind(message) == "text" else ""
@@ -92,6 +92,14 @@ async def settled(visit: Visit) -> list[Any]:
         return []
     visit.go_to("form", state | {"key": None})
     return [EditMessageReplyMarkup(chat_id=visit.person.telegram_id, message_id=message_id)]
+
+
+def _typed_way(message: Message, visit: Visit, field: PhoneField) -> int:
+    """Where Kembali and Lewati of the keyboard at the bottom lead: -1, 1, or 0 for other words."""
+    said = plain(content.words(message))
+    if said == plain(visit.label("form-back")):
+        return -1
+    return int(field.optional and said == plain(visit.label("form-skip")))
 
 
 async def _ask(visit: Visit) -> Any:
@@ -120,9 +128,10 @@ async def _ask(visit: Visit) -> Any:
     return _put(visit, form.procedure, words, markup)
 
 
-def _put(visit: Visit, procedure: Procedure, words: str, markup: Any) -> None:
-    """Send a question with buttons under a key, by which its message is found again."""
-    key, lane = f"form:{secrets.token_hex(8)}", "alarm" if procedure.lane == "alarm" else "reply"
+def _put(visit: Visit, procedure: Procedure | None, words: str, markup: Any) -> None:
+    """Send a question; under buttons of its own it has a key, by which its message is found again."""
+    key = f"form:{secrets.token_hex(8)}" if isinstance(markup, InlineKeyboardMarkup) else None
+    lane = "alarm" if procedure is not None and procedure.lane == "alarm" else "reply"
     visit.go_to("form", visit.conversation.data | {"key": key})
     message = outgoing.text(visit.person.telegram_id, words, markup)
     visit.desk.unit.say(outgoing.message(without_sound(message) if visit.silent else message, lane, key=key))
@@ -169,8 +178,12 @@ async def _keep(visit: Visit, name: str, answer: Any) -> Any:
 
 
 async def _step(visit: Visit, by: int) -> Any:
-    state = visit.conversation.data
-    visit.go_to("form", state | {"at": max(0, state["at"] + by), "why": False})
+    """Go on or back; back leads past what was not asked."""
+    state, form = visit.conversation.data, await Answers.of(visit)
+    at = max(0, state["at"] + by)
+    while by < 0 < at and not holds(form.fields[at].when, form.case_so_far):
+        at -= 1
+    visit.go_to("form", state | {"at": at, "why": False})
     return await _ask(visit)
 
 
@@ -208,6 +221,9 @@ async def _summary(visit: Visit, form: Answers) -> Any:
 async def _finish(visit: Visit, form: Answers) -> Any:
     """Everything is answered: act, or open the case."""
     visit.end()
+    if form.sheet is not None:
+        return await form.sheet.keep(visit, form.values())
+    assert form.procedure is not None
     if form.on_behalf:
         case = await visit.desk.open_for_caller(form.procedure, visit.person, form.values())
         return visit.toast("case-recorded", ticket=case.ticket)

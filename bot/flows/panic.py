@@ -5,6 +5,7 @@ from typing import Any
 
 from aiogram.types import Message
 
+from bot import rehearsals
 from bot.flows import content, cry, late, withdrawal
 from bot.silence import VALUE, is_silent
 from bot.visit import Visit
@@ -33,6 +34,7 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
         opened = await visit.desk.open(procedure, visit.person, sent=sent, pressed_at=late.pressed_at(visit))
         if opened.place is not None:
             _ask_street(visit, opened, opened.personal["position"])
+        await rehearsals.give_way(visit)
         return late.ask(visit, opened) if late.is_asked(visit, opened) else None
     alarm = await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
     if late.is_asked(visit, alarm) and late.pressed_at(visit) is None:

@@ -11,7 +11,17 @@ from bot.house import House, language_of
 from bot.presses import data
 from bot.texts import Markup
 from core.case import Case
-from core.field import ChoiceField, Field, PersonField, PhraseField, Reason, Several, TextField, YesNoField
+from core.field import (
+    ChoiceField,
+    Field,
+    PersonField,
+    PhoneField,
+    PhraseField,
+    Reason,
+    Several,
+    TextField,
+    YesNoField,
+)
 from core.people import Office, Person
 
 
@@ -66,9 +76,15 @@ def question(asking: Asking, field: Field) -> Markup:
 
 def hint(asking: Asking, field: Field) -> Markup:
     """A word on how to answer."""
-    kind: str = "said" if isinstance(field, TextField) and field.voice else field.type
-    if isinstance(field, PersonField) and field.several:
+    kind: str = field.type
+    if isinstance(field, TextField) and field.voice:
+        kind = "said"
+    elif isinstance(field, PhraseField) and not field.own_words:
+        kind = "choice"
+    elif isinstance(field, PersonField) and field.several:
         kind = "people"
+    elif isinstance(field, PhoneField) and field.own:
+        kind = "contact"
     return asking.house.say(asking.person, f"form-hint-{kind}", most=getattr(field, "max", 0) or 0)
 
 
@@ -87,7 +103,12 @@ def keyboard(
     files: int = 0,
     ticked: Collection[Any] = (),
 ) -> Any:
-    """The ready answers, then what else can be done."""
+    """The ready answers, then what else can be done.
+
+    Only the keyboard at the bottom can ask for a contact; there the ways on and back are words.
+    """
+    if isinstance(field, PhoneField) and field.own:
+        return keyboards.contact(asking.house, asking.person, back=not first, skip=field.optional)
     label, person = asking.house.label, asking.person
     width = 2 if isinstance(field, ChoiceField) else 1
     labels = [f"✓ {option.label}" if option.value in ticked else option.label for option in found]

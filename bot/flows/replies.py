@@ -17,6 +17,7 @@ from core.field import (
     PhoneField,
     PhotosField,
     PhraseField,
+    Reason,
     TextField,
     VideoField,
     VoiceField,
@@ -29,6 +30,8 @@ FILES = {
     DocumentField: ("document",),
 }
 PHONE_MOST = 32
+WORDS_MOST = 500
+PHONE = re.compile(r"\+?[0-9](?:[ ().-]{0,2}[0-9]){6,15}")
 NUMBER = re.compile(r"-?\d{1,12}")
 
 
@@ -48,12 +51,16 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
             return content.attachment(message)
         case TextField():
             return _text(words if kind == "text" else "", asked.min, asked.max)
+        case PhraseField() if kind == "voice" and asked.own_words:
+            return content.attachment(message)
         case PhraseField() if asked.own_words:
-            return _text(words if kind == "text" else "", 1, 500)
+            return _text(words if kind == "text" else "", 1, WORDS_MOST)
         case NumberField():
             return _number(words, asked)
         case LocationField():
             return _location(message, visit)
+        case PhoneField() if not asked.own:
+            return _number_of_anybody(message)
         case PhoneField():
             return _own_contact(message, visit)
         case PhotosField() | VoiceField() | VideoField() | DocumentField():
@@ -63,6 +70,15 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
             return file
         case _:
             raise Wrong("wrong-tap")
+
+
+def reason(message: Message, asked: Reason) -> Any:
+    """Why a field stays without its answer: in own words, written or said. Raises `Wrong`."""
+    if not asked.own_words:
+        raise Wrong("wrong-tap")
+    if content.kind(message) == "voice":
+        return content.attachment(message)
+    return _text(content.words(message) if content.kind(message) == "text" else "", 1, WORDS_MOST)
 
 
 def _text(words: str, least: int, most: int) -> str:
@@ -99,3 +115,12 @@ def _own_contact(message: Message, visit: Visit) -> str:
     if message.contact.user_id != visit.person.telegram_id:
         raise Wrong("wrong-contact")
     return clean(message.contact.phone_number)[:PHONE_MOST]
+
+
+def _number_of_anybody(message: Message) -> str:
+    if message.contact is not None:
+        return clean(message.contact.phone_number)[:PHONE_MOST]
+    written = content.words(message)
+    if not PHONE.fullmatch(written):
+        raise Wrong("wrong-number-of-anybody")
+    return written

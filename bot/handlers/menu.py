@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import cry, form, panic, withdrawal
+from bot.flows import cry, form, panic, rehearsal, withdrawal
 from bot.handlers import cries
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
@@ -69,6 +69,9 @@ async def cancel(message: Message, visit: Visit) -> Any:
         return await panic.cancel(visit, alarm)
     if cry.is_asked(visit):
         return await cries.forgotten(visit)
+    rehearsed = await visit.rehearsal()
+    if rehearsed is not None:
+        return await rehearsal.end(visit, rehearsed)
     return visit.reply("nothing-to-cancel", await visit.menu())
 
 
@@ -78,6 +81,8 @@ async def silence(message: Message, visit: Visit) -> Any:
     alarm = await visit.alarm()
     if alarm is not None:
         return await panic.silence(visit, alarm)
+    if await visit.rehearsal() is not None:
+        return await rehearsal.silence(visit)
     return visit.reply("not-understood", await visit.menu())
 
 

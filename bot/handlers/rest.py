@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 from aiogram.types import Message
 
-from bot.flows import content, cry, form, panic
+from bot.flows import content, cry, form, panic, rehearsal
 from bot.handlers import duty
 from bot.routes import command_name
 from bot.visit import Visit
@@ -24,6 +24,9 @@ async def anything(message: Message, visit: Visit) -> Any:
         return visit.reply("unknown-command", await visit.menu())
     if alarm is not None:
         return await panic.contribute(message, visit, alarm)
+    rehearsed = await visit.rehearsal()
+    if rehearsed is not None:
+        return await rehearsal.contribute(message, visit, rehearsed)
     in_need = cry.is_cry(message)
     if visit.person.roles:
         try:
@@ -44,6 +47,8 @@ async def open_by_command(visit: Visit, procedure: Procedure) -> Any:
     """The command or menu button of a procedure."""
     if procedure.lane == "alarm":
         return await panic.press(visit, procedure)
+    if procedure.rehearses is not None:
+        return await rehearsal.press(visit, procedure)
     return await form.open_procedure(visit, procedure)
 
 

@@ -43,18 +43,27 @@ alarm-taken =
 
     Anything they should know? Write it or send a voice message here; it goes straight to the operator. Not safe to talk? Press <b>🤫 Do not phone</b>.
 alarm-on-the-way =
-    🛵 Officer { $officer } set out at { $time }{ $distance ->
+    🛵 { $officer ->
+        [none] The officer
+       *[other] Officer { $officer }
+    } set out at { $time }{ $distance ->
         [none] { "" }
        *[other] , about { $distance } from you
     }.
 
     Wait in a safe place. If anything changes or you move, write it here.
 alarm-officer-turned-back =
-    ⚠️ Officer { $officer } cannot go on. The operators are being called to send somebody else; your call stays open.
+    ⚠️ { $officer ->
+        [none] The officer
+       *[other] Officer { $officer }
+    } cannot go on. The operators are being called to send somebody else; your call stays open.
 
     Stay in a safe place. Need a human voice: phone 112, free.
 alarm-arrived =
-    📍 Officer { $officer } reports having arrived at { $time }.
+    📍 { $officer ->
+        [none] The officer
+       *[other] Officer { $officer }
+    } reports having arrived at { $time }.
 
     Have not met yet? Press <b>Not met yet</b>, or write what your place looks like.
 alarm-closed =
@@ -62,7 +71,10 @@ alarm-closed =
 
     If help has not reached you, press <b>🚨 PANIC</b> again or phone 112.
 alarm-not-emergency =
-    Report { $ticket } was closed by the operator at { $time }: not an emergency ({ $reason }). No harm done.
+    Report { $ticket } was closed by the operator at { $time }: not an emergency{ $reason ->
+        [none] { "" }
+       *[other] {" "}({ $reason })
+    }. No harm done.
 
     If you STILL need help, press <b>🚨 PANIC</b> again, or phone 112.
 alarm-withdrawn =

@@ -11,8 +11,8 @@ command-status = State of my reports
 command-bantuan = Help
 command-bahasa = Bahasa · Language
 command-batal = Cancel what is being filled in
-command-tugas = My tasks (staff)
-command-piket = Begin or end duty (staff)
+command-tugas = My tasks
+command-piket = Begin or end duty
 
 greeting =
     Hello, { $name }. This is the emergency service of Tarakan.
@@ -28,6 +28,7 @@ greeting-staff =
 help =
     <b>🚨 PANIC</b>: ask for help in an emergency. Then send your position, or write a landmark.
     <b>📋 My status</b>: how far your report has come.
+    /daftar: register your name and number, once. /latihan: try it without calling anybody.
     /bahasa: change the language. /batal: cancel what is being filled in.
 
     Cannot use the bot? Phone 112, free, day and night.

@@ -43,18 +43,27 @@ alarm-taken =
 
     Ada yang perlu mereka tahu? Tulis atau kirim suara di sini; langsung sampai ke operator. Tidak aman untuk bicara? Tekan <b>🤫 Jangan telepon</b>.
 alarm-on-the-way =
-    🛵 Petugas { $officer } berangkat pukul { $time }{ $distance ->
+    🛵 { $officer ->
+        [none] Petugas
+       *[other] Petugas { $officer }
+    } berangkat pukul { $time }{ $distance ->
         [none] { "" }
        *[other] , sekitar { $distance } dari Anda
     }.
 
     Tunggu di tempat yang aman. Bila keadaan berubah atau Anda pindah, tulis di sini.
 alarm-officer-turned-back =
-    ⚠️ Petugas { $officer } tidak dapat melanjutkan perjalanan. Operator sedang dipanggil untuk mengirim petugas lain; panggilan Anda tetap terbuka.
+    ⚠️ { $officer ->
+        [none] Petugas
+       *[other] Petugas { $officer }
+    } tidak dapat melanjutkan perjalanan. Operator sedang dipanggil untuk mengirim petugas lain; panggilan Anda tetap terbuka.
 
     Tetap di tempat yang aman. Butuh suara manusia: telepon 112, gratis.
 alarm-arrived =
-    📍 Petugas { $officer } melapor sudah tiba pukul { $time }.
+    📍 { $officer ->
+        [none] Petugas
+       *[other] Petugas { $officer }
+    } melapor sudah tiba pukul { $time }.
 
     Belum bertemu? Tekan <b>Belum bertemu</b>, atau tulis di sini ciri tempat Anda.
 alarm-closed =
@@ -62,7 +71,10 @@ alarm-closed =
 
     Bila pertolongan belum Anda terima, tekan <b>🚨 PANIK</b> lagi atau telepon 112.
 alarm-not-emergency =
-    Laporan { $ticket } ditutup operator pukul { $time }: bukan keadaan darurat ({ $reason }). Tidak apa-apa.
+    Laporan { $ticket } ditutup operator pukul { $time }: bukan keadaan darurat{ $reason ->
+        [none] { "" }
+       *[other] {" "}({ $reason })
+    }. Tidak apa-apa.
 
     Jika Anda MASIH perlu pertolongan, tekan <b>🚨 PANIK</b> lagi, atau telepon 112.
 alarm-withdrawn =

@@ -11,8 +11,8 @@ command-status = Status laporan saya
 command-bantuan = Bantuan
 command-bahasa = Bahasa · Language
 command-batal = Batalkan yang sedang diisi
-command-tugas = Tugas saya (petugas)
-command-piket = Mulai atau selesai piket (petugas)
+command-tugas = Tugas saya
+command-piket = Mulai atau selesai piket
 
 greeting =
     Halo, { $name }. Ini layanan darurat Kota Tarakan.
@@ -28,6 +28,7 @@ greeting-staff =
 help =
     <b>🚨 PANIK</b>: minta pertolongan darurat. Setelah itu kirim lokasi, atau tulis patokan.
     <b>📋 Status saya</b>: sampai di mana laporan Anda.
+    /daftar: daftarkan nama dan nomor Anda, sekali saja. /latihan: mencoba tanpa memanggil siapa pun.
     /bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.
 
     Tidak bisa memakai bot? Telepon 112, gratis, 24 jam.

@@ -2,9 +2,9 @@
 
 form-question = <b>{ $question }</b>
 form-hint-text = Tulis jawabannya, paling banyak { $most } huruf.
-form-hint-said = Tulis (paling banyak { $most } huruf), atau kirim suara.
+form-hint-said = Tulis (paling banyak { $most } huruf), atau kirim pesan suara.
 form-hint-number = Tulis angka saja, misalnya 12.
-form-hint-phrase = Pilih satu, atau tulis sendiri.
+form-hint-phrase = Pilih satu, atau tulis atau ucapkan sendiri.
 form-hint-choice = Pilih satu.
 form-hint-yes_no = Pilih satu.
 form-hint-phone = Tekan 📎, pilih Kontak, lalu kirim kontak Anda sendiri.

@@ -29,7 +29,7 @@ async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, sta
     await operator.press("Dewi Contoh")
 
     await officer.press("Siap")
-    await citizen.reads("Petugas Dewi Contoh berangkat")
+    await citizen.reads("Petugas berangkat")
     await officer.press("Tiba")
     await citizen.reads("sudah tiba")
     await officer.press("Selesai di lokasi")

@@ -27,11 +27,11 @@ async def test_the_officer_gets_the_card_the_map_and_one_button_a_row(city: City
 
 
 async def test_siap_tells_citizen_and_operator(city: City) -> None:
-    """The citizen reads who comes and from how far, the operator that the officer is on the way."""
+    """The citizen reads that somebody comes and from how far, the operator that the officer is on the way."""
     operator, officer, citizen = await alarm_at(city, "passed on")
     await officer.press("Siap")
     officer.expect_answer("Siap")
-    citizen.expect(officer.name, "berangkat pukul 14:", "sekitar 1,1 km dari Anda", "Tunggu di tempat yang aman")
+    citizen.expect("Petugas berangkat pukul 14:", "sekitar 1,1 km dari Anda", "Tunggu di tempat yang aman")
     operator.expect(officer.name, "siap, berangkat pukul 14:")
     officer.sees("Petugas menuju lokasi")
     assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor", "Minta tambahan"] == officer.buttons()
@@ -103,7 +103,7 @@ async def test_tiba_and_selesai_reach_citizen_and_operator(city: City) -> None:
     """Arriving is told to both; finishing starts the report's five minutes."""
     operator, officer, citizen = await alarm_at(city, "travelling")
     await officer.press("Tiba")
-    citizen.expect(officer.name, "sudah tiba pukul 14:", "Belum bertemu?")
+    citizen.expect("Petugas melapor sudah tiba pukul 14:", "Belum bertemu?")
     operator.expect(officer.name, "tiba pukul 14:")
     officer.sees("Penanganan di lokasi")
     await officer.press("Selesai di lokasi")

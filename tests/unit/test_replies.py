@@ -14,7 +14,7 @@ VISIT = SimpleNamespace(person=SimpleNamespace(telegram_id=SENDER), desk=SimpleN
 OWN = {"phone_number": "+62811\x00", "first_name": "Sari", "user_id": SENDER}
 OTHERS = {"phone_number": "+62812", "first_name": "Ani", "user_id": SENDER + 1}
 VOICE = {"voice": {**FILE, "duration": 3}}
-TEXT = {"type": "text", "max": 10}
+TEXT = {"type": "text", "max": 10, "voice": False}
 NUMBER = {"type": "number", "min": 1, "max": 60}
 PHRASE = {"type": "phrase", "phrases": ["ya sudah"]}
 CHOICE = {"type": "choice", "choices": [{"id": "a", "label": "A"}, {"id": "b", "label": "B"}]}
@@ -30,7 +30,9 @@ def asked(field):
     [
         (TEXT, {"text": " api\x00 "}, "api"),
         ({**TEXT, "voice": True}, VOICE, Attachment("voice", "F1", "U1")),
+        ({"type": "text"}, VOICE, Attachment("voice", "F1", "U1")),
         (PHRASE, {"text": "<b>&"}, "<b>&"),
+        (PHRASE, VOICE, Attachment("voice", "F1", "U1")),
         (NUMBER, {"text": "12"}, 12),
         ({"type": "number"}, {"text": "-3"}, -3),
         ({"type": "photos"}, {"photo": [PICTURE], "caption": "x"}, Attachment("photo", "F1", "U1")),
@@ -56,6 +58,7 @@ def test_a_fitting_answer_is_its_value(field, sent, value):
         (TEXT, {"photo": [PICTURE], "caption": "api"}, "wrong-text"),
         (PHRASE, {"text": "x" * 501}, "wrong-length"),
         ({**PHRASE, "own_words": False}, {"text": "ya"}, "wrong-tap"),
+        ({**PHRASE, "own_words": False}, VOICE, "wrong-tap"),
         (CHOICE, {"text": "a"}, "wrong-tap"),
         (NUMBER, {"text": "0"}, "wrong-range"),
         (NUMBER, {"text": "61"}, "wrong-range"),

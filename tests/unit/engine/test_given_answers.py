@@ -18,6 +18,7 @@ FORM = """[
 ONE = """
   - {id: a, title: A, by: operator, actions: [{id: b, label: B, ask: %s, stay: true}, {id: c, label: C, end: done}]}
 """
+VOICE = Attachment("voice", "v", "w")
 FILE = Attachment("document", "f", "u", "surat.pdf")
 ASKED = [
     ({"kind": "other"}, {"kind": "other"}, {}),
@@ -28,6 +29,8 @@ ASKED = [
     ({"kind": "other", "urgent": False}, {"kind": "other", "urgent": False}, {}),
     ({"kind": "other", "urgent": "no", "hall": "Aula"}, {"kind": "other", "urgent": False, "hall": "Aula"}, {}),
     ({"kind": "other", "hall": "di luar"}, {"kind": "other"}, {"hall": "di luar"}),
+    ({"kind": "other", "hall": (VOICE,)}, {"kind": "other", "hall": [1]}, {}),
+    ({"kind": "fire", "floor": 3, "why": (VOICE,)}, {"kind": "fire", "floor": 3, "why": [1]}, {}),
 ]  # fmt: skip
 
 

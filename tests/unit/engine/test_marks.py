@@ -43,6 +43,19 @@ def test_row_three_counts_from_the_question():
     assert asked + timedelta(minutes=15) == due_at(play.case, play.step("travel"), play.procedure.step("travel"))
 
 
+def test_a_timer_may_count_from_an_earlier_step():
+    """It falls due so long after that step opened, however late its own did."""
+    steps = """
+  - {id: a, title: A, by: requester, timers: [{after: 1 minute, do: b}], actions: [{id: x, label: X, end: done}]}
+  - {id: b, title: B, by: requester, timers: [{after: 10 minutes since a, end: done}],
+     actions: [{id: y, label: Y, end: done}]}
+"""
+    play = Play(procedure(steps)).open().after(minutes=7)
+    assert ["b"] == [step.id for step in play.case.steps]
+    assert T0 + timedelta(minutes=10) == next_at(play.case, play.procedure, play.now)
+    assert "done" == play.after(minutes=3).case.outcome
+
+
 def test_nothing_due_is_looked_at_daily():
     """An open case without any time is looked at again the next day."""
     play = Play(procedure("  - {id: a, title: A, by: operator, actions: [{id: b, label: B, end: done}]}")).open()
