@@ -83,24 +83,27 @@ class Aftermath(Audience):
         message = outgoing.text(person.telegram_id, words, markup)
         self._send(without_sound(message) if self._is_silent(person) else message, lane, not is_requester, mark)
 
-    async def tell(self, notices: Iterable[Notice]) -> None:
-        """Tell everybody whom a procedure's `tell:` names."""
+    async def tell(self, notices: Iterable[Notice], **values: Value) -> None:
+        """Tell everybody whom a procedure's `tell:` names; `values` are what a text says beside the case's facts."""
         for notice in notices:
             for person_id in dict.fromkeys(self.meant_by(notice)):
                 if person_id == self.actor != self.case.requester:
                     continue
-                await self._tell(person_id, notice, self._offered(notice, await self.person(person_id)))
+                await self._tell(person_id, notice, values, self._offered(notice, await self.person(person_id)))
                 if person_id == self.case.requester:
                     for told in await reporters.views_of(self):
-                        await told._tell(told.case.requester, notice)
+                        await told._tell(told.case.requester, notice, values)
 
-    async def _tell(self, person_id: int, notice: Notice, rows: keyboards.Rows | None = None) -> None:
+    async def _tell(
+        self, person_id: int, notice: Notice, more: dict[str, Value], rows: keyboards.Rows | None = None
+    ) -> None:
         self.told.add(person_id)
         lane = self.lane if person_id == self.case.requester else self.news_lane
         language = await self.language(person_id)
         values: dict[str, Any] = {
             "who": crew.acting(self.case, self.events, self.office, self.desk.now),
             "crew": crew.asked(self.events, self.office) or NONE,
+            **more,
         }
         if notice.relay is not None:
             values["words"] = self.words_of(notice.relay, language)

@@ -34,7 +34,7 @@ from bot.worker import Worker
 from core.areas import Areas
 from core.procedure import parse
 from core.runnable import unrunnable
-from storage import cases, inbox, outbox, procedures
+from storage import cases, inbox, outbox, positions, procedures
 from storage.database import Database
 from storage.faults import DatabaseError
 
@@ -43,6 +43,7 @@ log = structlog.get_logger()
 TAKE_IN_WITHIN_S, DRAIN_WITHIN_S = 2, 6
 INBOX_KEPT = timedelta(hours=48)
 OUTBOX_KEPT = timedelta(days=30)
+POSITIONS_KEPT = timedelta(days=30)
 
 Tasks = list[asyncio.Task[None]]
 
@@ -205,6 +206,7 @@ class App:
         now = self._clock.now()
         await inbox.forget_before(self._db, now - INBOX_KEPT)
         await outbox.forget_before(self._db, now - OUTBOX_KEPT)
+        await positions.forget_before(self._db, now - POSITIONS_KEPT)
         self._delivery.forget_idle()
         alarms = {name for name, one in self._house.shelf.in_force.items() if one.lane == "alarm"}
         earlier = set(self._urgent)

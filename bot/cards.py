@@ -7,7 +7,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import crew, keyboards, neighbours
+from bot import crew, keyboards, neighbours, streets
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, distance_to_officer, facts, names_officers, said
 from bot.house import House, language_of
@@ -148,8 +148,8 @@ def _place(house: House, of: Subject) -> list[str]:
             accuracy=accuracy,
         )
     ]
-    street = of.case.personal.get("street")
-    if isinstance(street, str):
+    street = streets.of(of.case)
+    if street is not None:
         lines.append(house.say(of.viewer, "card-street", street=clipped(street, 120)))
     return lines
 

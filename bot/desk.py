@@ -93,7 +93,7 @@ class Desk:
         changed, events = decide(case, command, self.now, procedure, office)
         if events:
             await self._record(changed, events, procedure, office)
-        elif next_at(case, procedure, self.now) is not None:
+        elif case.is_open:
             self._keep(changed, (), procedure, office)
         return changed
 
@@ -104,7 +104,7 @@ class Desk:
     def _keep(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
         waits = case.steps if case.merged is None else ()
         waiting = [self._waiting(case, step.entry, procedure, office) for step in waits]
-        moment = next_at(case, procedure, self.now)
+        moment = next_at(case, procedure, self.now, office)
         self.unit.record(case, events, at=self.now, next_at=moment, open_steps=waiting)
 
     def _waiting(self, case: Case, entry: int, procedure: Procedure, office: Office) -> Waiting:

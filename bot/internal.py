@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot import streets
 from bot.desk import Desk
 from bot.handlers import linking
 from core import events as e
@@ -48,8 +49,10 @@ async def _errand(desk: Desk, raw: Mapping[str, Any]) -> None:
             reason = str(result.get("reason", "nothing"))
             await desk.decide(case, Witness(event=e.EvidenceLost(number=raw["payload"]["number"], reason=reason)))
         case "geocode" if result.get("street"):
-            street = e.ValueGiven(name="street", value=e.Personal(result["street"]))
-            await desk.decide(case, Witness(event=street))
+            asked = raw["payload"]
+            if case.place is not None and streets.is_near(case.place, asked["lat"], asked["lon"]):
+                found = {"name": result["street"], "lat": asked["lat"], "lon": asked["lon"]}
+                await desk.decide(case, Witness(event=e.ValueGiven(name="street", value=e.Personal(found))))
         case "export" | "deliver":
             posted = "posted" if result.get("posted") else result.get("reason", "file")
             await desk.decide(case, Witness(event=e.ErrandDone(errand=raw["errand"], result=posted)))

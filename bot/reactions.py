@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import crew, effects, groups, recorded, reporters
+from bot import crew, effects, groups, places, recorded, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
@@ -117,14 +117,12 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
         await refresh_neighbours(after.desk, after.case)
     if not isinstance(event.value, e.Personal) or event.by is None:
         return
+    if event.name == "position":
+        await places.given(after)
     for person_id in after.concerned():
         if (person_id, event.name) in after.relayed:
             continue
-        if event.name == "position":
-            if after.main is not None:
-                await after.say(person_id, after.lane, "news-merged-position")
-            await after.show_place(person_id)
-        elif isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
+        if isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"
             if event.name == "phone":
                 key = "news-number"
@@ -241,7 +239,7 @@ async def reminded(after: Aftermath, event: e.Reminded) -> None:
     lane = "dispatch" if after.lane == "alarm" else "nag"
     mark = f"remind:{event.entry}:{event.percent}"
     key = "remind-soon" if event.percent < 100 else "remind-late"
-    people = after.called(waiting) if who is None else ()
+    people = after.called(waiting) if who is None and not event.closing else ()
     rings = step.ring is not None and waiting.claimed_by is None
     for person_id in () if rings else people:
         await after.say(person_id, lane, key, step=_title(after, event.step, person_id), mark=f"{mark}:{person_id}")
@@ -249,7 +247,10 @@ async def reminded(after: Aftermath, event: e.Reminded) -> None:
         if person_id not in people:
             rows = after.look_button(await after.person(person_id))
             title = _title(after, event.step, person_id)
-            await after.say(person_id, lane, "remind-above", rows=rows, step=title, mark=f"{mark}:{person_id}")
+            still = await places.still_away(after, step, person_id)
+            await after.say(
+                person_id, lane, "remind-above", rows=rows, step=title, distance=still, mark=f"{mark}:{person_id}"
+            )
 
 
 @on(e.TimerFired)

@@ -10,9 +10,9 @@ from core.action import Action, Consequence
 from core.case import Case
 from core.choice import chosen, named
 from core.commands import Attachment
-from core.field import DocumentField, Field, PersonField, PhraseField, Several, TextField, YesNoField
+from core.field import DocumentField, Field, LocationField, PersonField, PhraseField, Several, TextField, YesNoField
 from core.judgement import holds, value_of
-from core.people import Office
+from core.people import Fix, Office
 from core.refusal import AnswerMissing
 from core.step import Step
 
@@ -40,6 +40,10 @@ def given(
         reason = answers.get(field.unless.id) if field.unless is not None and answer is None else None
         if answer is None and reason is None and not field.optional:
             raise AnswerMissing(field.id)
+        if isinstance(field, LocationField) and not field.live and case.followed is not None and case.place is not None:
+            yield e.FollowingEnded(by=by, reason="elsewhere", position=e.Personal(as_answer(case.place)))
+        if field.unless is not None and answer is not None and value_of(case, field.unless.id) is not None:
+            yield e.ValueGiven(by=by, name=field.unless.id, value=None)
         if reason is not None and field.unless is not None:
             if _files(reason):
                 yield from _filed(field.unless.id, reason, (), number, by)
@@ -58,6 +62,8 @@ def given(
             number += len(answer)
         else:
             yield e.ValueGiven(by=by, name=field.name, value=_value(field, answer))
+            if isinstance(field, LocationField) and field.live and "live" in answer and by == case.requester:
+                yield e.FollowingStarted(by=by, message=answer["live"], until=answer["until"])
 
 
 def written(case: Case, consequence: Consequence, by: int | None) -> Iterator[e.Event]:
@@ -85,6 +91,11 @@ def evidence(number: int, attachment: Attachment, by: int | None) -> e.EvidenceG
     """The event of one file."""
     file = {"file_id": attachment.file_id, "unique_id": attachment.unique_id, "name": attachment.name}
     return e.EvidenceGiven(by=by, number=number, kind=attachment.kind, file=e.Personal(file))
+
+
+def as_answer(fix: Fix) -> dict[str, Any]:
+    """A fix as the answer to a question for a location."""
+    return position(fix.lat, fix.lon, fix.at, fix.accuracy)
 
 
 def position(lat: float, lon: float, at: datetime, accuracy: float | None = None) -> dict[str, Any]:

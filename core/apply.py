@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
-from core.case import Case, Evidence, Member, OpenStep
+from core.case import LIVE, Case, Evidence, Member, OpenStep
 
 Change = Callable[[Case, Any, datetime], Case]
 
@@ -114,6 +114,23 @@ def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
     return replace(case, values={**values, event.name: event.value}, personal=personal)
 
 
+def _following_started(case: Case, event: e.FollowingStarted, at: datetime) -> Case:
+    position = case.personal.get("position")
+    if position is None:
+        return case
+    return replace(case, followed=event.message, personal={**case.personal, LIVE: {**position, "until": event.until}})
+
+
+def _following_ended(case: Case, event: e.FollowingEnded, at: datetime) -> Case:
+    personal = {name: value for name, value in case.personal.items() if name != LIVE}
+    lost = {person: since for person, since in case.lost.items() if person != case.requester}
+    return replace(case, followed=None, lost=lost, personal={**personal, "position": event.position.value})
+
+
+def _signal_found(case: Case, event: e.SignalFound, at: datetime) -> Case:
+    return replace(case, lost={person: since for person, since in case.lost.items() if person != event.person})
+
+
 def _evidence_given(case: Case, event: e.EvidenceGiven, at: datetime) -> Case:
     item = Evidence(event.number, event.kind, event.by, at)
     personal = {**case.personal, f"file:{event.number}": event.file.value}
@@ -200,6 +217,13 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.ClaimEnded: _claim_ended,
     e.ActionTaken: _action_taken,
     e.ValueGiven: _value_given,
+    e.FollowingStarted: _following_started,
+    e.PlaceMoved: lambda case, event, at: replace(case, personal={**case.personal, "position": event.position.value}),
+    e.FollowingEnded: _following_ended,
+    e.SignalLost: lambda case, event, at: replace(
+        case, lost={**case.lost, event.person: datetime.fromisoformat(event.since)}
+    ),
+    e.SignalFound: _signal_found,
     e.EvidenceGiven: _evidence_given,
     e.EvidenceKept: _evidence_kept,
     e.EvidenceLost: _evidence_lost,

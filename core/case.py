@@ -11,6 +11,8 @@ FORGOTTEN_AFTER = timedelta(hours=24)
 """So long after its end a case's cards still say whom it was about."""
 PRESSED_AT = "pressed_at"
 """The value of a case that we heard of long after it was asked for: when that was, ISO 8601."""
+LIVE = "live"
+"""The personal value that holds the newest move of the live location: no event, and erased with the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Case:
     `offered_by` has offered what they have of it to `offered_to`, who has not accepted yet;
     `opened_by` is the requester, or whoever of the staff opened it for them. A case that is `merged` into another waits
     for nobody; `members` were merged into this one.
+    `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
+    position stopped coming, with when the last one came.
     """
 
     id: int
@@ -104,6 +108,8 @@ class Case:
     offered_to: int | None = None
     merged: int | None = None
     members: tuple[int, ...] = ()
+    followed: int | None = None
+    lost: Mapping[int, datetime] = field(default_factory=dict)
     closed_at: datetime | None = None
     outcome: str | None = None
 
@@ -127,11 +133,22 @@ class Case:
 
     @property
     def place(self) -> Fix | None:
-        """Where help is needed: the newest position given, if any."""
-        raw = self.personal.get("position")
-        if raw is None:
-            return None
-        return Fix(raw["lat"], raw["lon"], datetime.fromisoformat(raw["at"]), raw.get("accuracy"))
+        """Where help is needed: the newest position given, or of the live location that is followed, if any."""
+        given, live = _fix(self.personal.get("position")), _fix(self.personal.get(LIVE))
+        if self.followed is None or live is None:
+            return given
+        return live if given is None or live.at >= given.at else given
+
+    @property
+    def told_place(self) -> Fix | None:
+        """The position that whoever has the case was last told."""
+        return _fix(self.personal.get("position"))
+
+    @property
+    def live_until(self) -> datetime | None:
+        """Until when the live location that is followed is shared."""
+        live = self.personal.get(LIVE) if self.followed is not None else None
+        return datetime.fromisoformat(live["until"]) if live is not None else None
 
     @property
     def pressed_at(self) -> datetime | None:
@@ -151,3 +168,9 @@ class Case:
             yield from step.holders
             if step.claimed_by is not None:
                 yield step.claimed_by
+
+
+def _fix(raw: Any) -> Fix | None:
+    if raw is None:
+        return None
+    return Fix(raw["lat"], raw["lon"], datetime.fromisoformat(raw["at"]), raw.get("accuracy"))

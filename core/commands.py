@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from core.case import Case
 from core.events import Event
+from core.people import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,16 @@ class LeaveDuty:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """The live location in that message moved; `until` is None once it has ended."""
+
+    by: int
+    message: int
+    fix: Fix
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
     """Time has passed: whatever is due happens."""
 
@@ -148,6 +160,7 @@ Command = (
     | Join
     | RingAgain
     | Conclude
+    | Move
     | Tick
     | Lose
     | Witness

@@ -6,11 +6,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from core.case import Case, OpenStep
+from core.following import weighs_at
 from core.judgement import holds
+from core.people import Office
 from core.procedure import Procedure
+from core.signal import silences
 from core.step import Step
 
 DAY = timedelta(days=1)
+NOBODY = Office(())
 
 
 class Due(StrEnum):
@@ -21,11 +25,13 @@ class Due(StrEnum):
     UNANSWERED = "unanswered"
     LAPSE = "lapse"
     REMINDER = "reminder"
+    SILENCE = "silence"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something due at a moment: `number` is a timer's place in the file."""
+    """Something due at a moment: `number` is a timer's place in the file. What is not of a step has entry 0."""
 
     at: datetime
     entry: int
@@ -33,16 +39,16 @@ class Mark:
     number: int = 0
 
 
-def next_at(case: Case, procedure: Procedure, now: datetime) -> datetime | None:
+def next_at(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY) -> datetime | None:
     """When the case must be looked at again: never None while it is open."""
     if not case.is_open:
         return None
-    return min((mark.at for mark in marks(case, procedure)), default=now + DAY)
+    return min((mark.at for mark in marks(case, procedure, office)), default=now + DAY)
 
 
-def due(case: Case, procedure: Procedure, now: datetime) -> Mark | None:
+def due(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY) -> Mark | None:
     """The earliest mark that is due."""
-    ripe = [mark for mark in marks(case, procedure) if mark.at <= now]
+    ripe = [mark for mark in marks(case, procedure, office) if mark.at <= now]
     return min(ripe, key=lambda mark: mark.at, default=None)
 
 
@@ -53,8 +59,14 @@ def due_at(case: Case, waiting: OpenStep, step: Step) -> datetime | None:
     return _base(case, waiting, step) + step.within.delta
 
 
-def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
-    """Everything that will fall due for the case if nobody does anything; nothing while it is merged."""
+def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator[Mark]:
+    """Everything that will fall due if nobody does anything; nothing while the case is merged.
+
+    `office` tells where staff were last.
+    """
+    weighs = weighs_at(case)
+    if weighs is not None and case.merged is None:
+        yield Mark(weighs, 0, Due.PLACE)
     for waiting in case.steps if case.merged is None else ():
         step = procedure.step(waiting.id)
         if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
@@ -71,6 +83,7 @@ def marks(case: Case, procedure: Procedure) -> Iterator[Mark]:
             lapse = step.claim.lapses.delta
             if lapse is not None:
                 yield Mark(waiting.active_at + lapse, waiting.entry, Due.LAPSE)
+        yield from (Mark(one.lost_at, waiting.entry, Due.SILENCE) for one in silences(case, waiting, step, office))
         reminder = _reminder(case, waiting, step)
         if reminder is not None:
             yield reminder

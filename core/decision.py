@@ -19,6 +19,7 @@ from core.commands import (
     LeaveDuty,
     Lose,
     Merge,
+    Move,
     OfferHandover,
     Part,
     PressAgain,
@@ -30,6 +31,7 @@ from core.commands import (
 from core.course import Course, back_from
 from core.entry import OnBehalf
 from core.field import PersonField
+from core.following import move
 from core.handover import accept, leave, offer
 from core.judgement import holds
 from core.lapse import lose, tick
@@ -70,7 +72,7 @@ def decide(
     match command:
         case Witness():
             course.add(command.event)
-        case Tick() | Lose() if case.closed_at is not None:
+        case Tick() | Lose() | Move() if case.closed_at is not None:
             return case, ()
         case Tick():
             tick(course)
@@ -102,6 +104,8 @@ def decide(
             ring_again(course)
         case Conclude():
             conclude(course, command)
+        case Move():
+            move(course, command)
     course.call_somebody()
     return course.case, tuple(course.events)
 

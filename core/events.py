@@ -3,19 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Personal:
-    """A value that belongs to a person: stored apart and erasable; the event itself carries only a salted digest."""
-
-    value: Any
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that happened; `by` is the id of whoever did it, None for the clock and the system."""
-
-    by: int | None = None
+from core.event import Event as Event
+from core.event import Personal as Personal
+from core.place_events import FollowingEnded as FollowingEnded
+from core.place_events import FollowingStarted as FollowingStarted
+from core.place_events import PlaceMoved as PlaceMoved
+from core.place_events import SignalFound as SignalFound
+from core.place_events import SignalLost as SignalLost
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,12 +235,16 @@ class CaseLeft(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminded(Event):
-    """A reminder fell due at `percent` of the step's time; from 100 the role above is told as well."""
+    """A reminder fell due at `percent` of the step's time; from 100 the role above is told as well.
+
+    With `closing` whoever has the step was getting nearer to the place, and is left in peace.
+    """
 
     step: str
     entry: int
     percent: int
     above: str | None = None
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from core.action import Consequence
 from core.case import OpenStep
 from core.course import Course, back_from
 from core.deadline import Due, Mark, due, percent_due
+from core.following import find_again, tell
 from core.performer import Kind
+from core.signal import is_closing, silences
 from core.step import Step
 
 MOST_MARKS = 100
@@ -14,8 +16,9 @@ MOST_MARKS = 100
 
 def tick(course: Course) -> None:
     """Let everything happen that is due, the earliest first."""
+    find_again(course)
     for _ in range(MOST_MARKS):
-        mark = due(course.case, course.procedure, course.now)
+        mark = due(course.case, course.procedure, course.now, course.office)
         if mark is None:
             return
         _fall_due(course, mark)
@@ -39,6 +42,9 @@ def lose(course: Course, person_id: int) -> None:
 
 
 def _fall_due(course: Course, mark: Mark) -> None:
+    if mark.due is Due.PLACE:
+        tell(course)
+        return
     waiting = course.waiting(mark.entry)
     step = course.step(waiting)
     match mark.due:
@@ -52,6 +58,8 @@ def _fall_due(course: Course, mark: Mark) -> None:
             _lapse(course, waiting)
         case Due.REMINDER:
             _remind(course, waiting, step)
+        case Due.SILENCE:
+            _lose_signal(course, waiting, step)
 
 
 def _lapse(course: Course, waiting: OpenStep) -> None:
@@ -70,7 +78,29 @@ def _remind(course: Course, waiting: OpenStep, step: Step) -> None:
     who = step.reminder(percent).who
     upwards = percent >= 100 or (who is not None and who.kind is Kind.ABOVE)
     above = course.procedure.above_of(step) if upwards else None
-    course.add(e.Reminded(step=waiting.id, entry=waiting.entry, percent=percent, above=above))
+    closing = step.reminder(percent).unless is not None and _closing(course, waiting)
+    course.add(e.Reminded(step=waiting.id, entry=waiting.entry, percent=percent, above=above, closing=closing))
+
+
+def _closing(course: Course, waiting: OpenStep) -> bool:
+    """Whether everybody who has the step is getting nearer to the place."""
+    people = [course.office.person(person) for person in waiting.holders]
+    return bool(people) and all(is_closing(person, course.case.place, course.now) for person in people)
+
+
+def _lose_signal(course: Course, waiting: OpenStep, step: Step) -> None:
+    """A live position that the step watches has not come for too long; it is told once until it comes again."""
+    for one in list(silences(course.case, waiting, step, course.office)):
+        if one.lost_at <= course.now and one.person not in course.case.lost:
+            course.add(
+                e.SignalLost(
+                    step=waiting.id,
+                    entry=waiting.entry,
+                    person=one.person,
+                    since=one.since.isoformat(),
+                    watch=one.watch,
+                )
+            )
 
 
 def _timer(course: Course, waiting: OpenStep, place: int) -> None:

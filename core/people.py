@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from core.post import Post
 
 FRESH_FIX = timedelta(minutes=30)
+COMPARED_FOR = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Person:
 
     Who called, came or wrote elsewhere has the number 0: no chat, and nothing can be sent to them.
     `station` names the post that they are crew of; its position is then their `post`.
+    `previous` is an earlier fix than `fix`, to see which way they go; `live_until` is how long they share a position.
     """
 
     id: int
@@ -73,6 +75,8 @@ class Person:
     post: Fix | None = None
     fix: Fix | None = None
     station: str | None = None
+    previous: Fix | None = None
+    live_until: datetime | None = None
 
     @property
     def is_registered(self) -> bool:
@@ -116,8 +120,9 @@ class Person:
         return Footing.NOTHING if self.fix is None else Footing.OLD
 
     def at(self, fix: Fix) -> "Person":
-        """The same person at a newer position."""
-        return replace(self, fix=fix)
+        """The same person at a newer position; the one before stays for a minute, to be compared with."""
+        is_old = self.previous is None or fix.at - self.previous.at >= COMPARED_FOR
+        return replace(self, fix=fix, previous=self.fix if is_old else self.previous)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
-from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered
+from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
 from core.walk import Place, walk
 
 FIELDS = frozenset(
@@ -68,6 +68,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_duration("timer after", part.after, since_step=True)
             if part.do in ("release", "remind"):
                 yield f"timer do: {part.do}"
+        case Watch():
+            yield from _of_duration("lost", part.lost)
         case Unanswered():
             yield from _set(part, "tell")
             yield from _of_duration("unanswered after", part.after)

@@ -29,6 +29,8 @@ class Reminder(Checked):
     at: Duration | None = None
     who: Performer | None = None
     digest: bool = False
+    unless: Literal["closing"] | None = None
+    """Not to whoever has the step while their positions are getting nearer to the place."""
 
     @classmethod
     def written(cls, data: Any) -> Any:
@@ -107,6 +109,15 @@ DEEDS = frozenset({"next", "remind", "ring", "release"})
 """What a timer can do that is not going on to a step."""
 
 
+class Watch(Part):
+    """Whose live position is watched while the step waits; without `who`, that of whoever has the step."""
+
+    who: Literal["requester"] | None = None
+    lost: Duration
+    """No new position for so long, while it is shared: it counts as lost, once until it comes again."""
+    tell: Annotated[tuple[Notice, ...], Listed]
+
+
 class Unanswered(Part):
     """A performer chosen by name who has not answered `after` so long."""
 
@@ -159,6 +170,7 @@ class Step(Consequence, Checked, Spoken):
     """Stands at the top of the card, as a warning, while the step waits."""
     timers: tuple[Timer, ...] = ()
     unanswered: Unanswered | None = None
+    follows: Annotated[tuple[Watch, ...], Listed] = ()
     actions: tuple[Action, ...] = ()
     every: Duration | None = None
     """Done again so often until `until` is left."""

@@ -8,7 +8,20 @@ from typing import Any
 from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import cards, cases, chain, counters, errands, forgetting, groups, inbox, outbox, people, register
+from storage import (
+    cards,
+    cases,
+    chain,
+    counters,
+    errands,
+    forgetting,
+    groups,
+    inbox,
+    outbox,
+    people,
+    positions,
+    register,
+)
 from storage.changes import Changes
 from storage.database import Database
 from storage.known import Known
@@ -79,6 +92,8 @@ class Batch:
                 await groups.write(conn, changes.groups)
             if changes.forgetting:
                 await forgetting.write(conn, changes.forgetting)
+            if changes.moves:
+                await positions.write(conn, changes.moves)
             raised = await cards.raise_all(conn, changes.cards) if changes.cards else []
             messages = await outbox.write(conn, changes.messages)
             asked = await errands.write(conn, changes.errands) if changes.errands else []

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
-from storage import chain
+from storage import chain, positions
 from storage.database import Database
 from storage.rows import Waiting
 from storage.schema import card_views, cases, open_steps, people
@@ -139,6 +139,7 @@ async def erase(db: Database, case_id: int, *, by: int | None, at: datetime) -> 
     async with db.writing() as conn:
         await conn.execute(_ERASE, {"case": case_id})
         await chain.erase(conn, case_id)
+        await positions.erase(conn, case_id)
         await chain.append(conn, [chain.Draft("PersonalErased", at, by, {"case": case_id})])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from core.case import Case
-from core.people import Person
+from core.people import Fix, Person
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.rows import Conversation, Errand, Group, Message, RegisterRow, Waiting
@@ -43,6 +43,7 @@ class Changes:
     register: dict[int, RegisterRow] = field(default_factory=dict)
     forgetting: dict[int, datetime | None] = field(default_factory=dict)
     groups: dict[int, Group | None] = field(default_factory=dict)
+    moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -61,3 +62,4 @@ class Changes:
         self.register.update(later.register)
         self.forgetting.update(later.forgetting)
         self.groups.update(later.groups)
+        self.moves.update(later.moves)

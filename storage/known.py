@@ -11,9 +11,9 @@ from core.case import Case
 from core.distance import Box
 from core.people import Person
 from core.post import Post
-from storage import cards, cases, counters, groups, outbox, people, posts
+from storage import cards, cases, counters, groups, outbox, people, place_codes, posts
 from storage.database import Database
-from storage.rows import CardView, Conversation, Group
+from storage.rows import CardView, Conversation, Group, PlaceCode
 from storage.schema import conversations, grants, open_steps
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
@@ -162,6 +162,11 @@ class Known:
             rows = await self._rows(counters.LAST, counter=name)
             self.counters[name] = rows[0].value if rows else 0
         return self.counters[name]
+
+    async def read_place_code(self, code: str) -> PlaceCode | None:
+        """Read the place with a code."""
+        rows = await self._rows(place_codes.BY_ID, code=code)
+        return PlaceCode(rows[0].id, rows[0].name, rows[0].lat, rows[0].lon, rows[0].landmark) if rows else None
 
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)

@@ -145,6 +145,10 @@ def _person(row: Row[*tuple[Any, ...]], held: frozenset[Grant]) -> Person:
         post=None if row.post_lat is None else Fix(row.post_lat, row.post_lon, row.post_at, row.post_accuracy),
         fix=None if row.fix_lat is None else Fix(row.fix_lat, row.fix_lon, row.fix_at, row.fix_accuracy),
         station=row.station,
+        previous=None
+        if row.previous_lat is None
+        else Fix(row.previous_lat, row.previous_lon, row.previous_at, row.previous_accuracy),
+        live_until=row.live_until,
     )
 
 
@@ -165,6 +169,8 @@ def _row(person: Person, at: datetime) -> dict[str, Any]:
         "created_at": at,
         **_fix_columns("post", person.post),
         **_fix_columns("fix", person.fix),
+        **_fix_columns("previous", person.previous),
+        "live_until": person.live_until,
     }
 
 

@@ -178,6 +178,17 @@ class ErrandResult:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceCode:
+    """A place with a code of its own: its name, WGS84 degrees, and how to find it in words."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    landmark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """A line of the register, one per case; writing it again replaces it."""
 

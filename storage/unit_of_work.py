@@ -9,13 +9,13 @@ from typing import Any
 from core.case import Case
 from core.distance import Box
 from core.events import Event
-from core.people import Office, Person
+from core.people import Fix, Office, Person
 from storage import chain
 from storage.cards import Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
 from storage.known import Known
-from storage.rows import CardView, Conversation, Errand, Group, Message, RegisterRow, Waiting
+from storage.rows import CardView, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -143,6 +143,10 @@ class UnitOfWork:
         """The id of the message that was sent under that key, once there is one."""
         return await self._known.read_sent(key)
 
+    async def place_code(self, code: str) -> PlaceCode | None:
+        """The place with that code."""
+        return await self._known.read_place_code(code)
+
     async def next_number(self, counter: str) -> int:
         """The counter's next number, from 1; one that a dropped unit took is given again."""
         last = self._counters[counter] if counter in self._counters else await self._known.read_counter(counter)
@@ -219,6 +223,10 @@ class UnitOfWork:
     def forget_at(self, case_id: int, due_at: datetime | None) -> None:
         """When a closed case's cards and messages are to lose what is personal; None once that is done."""
         self.changes.forgetting[case_id] = due_at
+
+    def trace(self, case_id: int, person_id: int, fix: Fix) -> None:
+        """Keep where somebody was in the course of a case; no event."""
+        self.changes.moves[case_id, person_id, fix.at] = fix
 
     def write_register(self, line: RegisterRow) -> None:
         """Write a case's line of the register."""

@@ -1,6 +1,6 @@
 """What a message brings: words, a position, a file. The same reading for forms and for an open alarm."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from aiogram.enums import ContentType
@@ -13,6 +13,8 @@ from core.commands import Attachment
 TEXT_MOST = 4096
 LATE = timedelta(minutes=2)
 NUMBER_MOST = 32
+LIVE_MOST = timedelta(days=30)
+"""Telegram's live locations without an end are taken to last so long."""
 SAID = frozenset(
     {
         *(ContentType.TEXT, ContentType.PHOTO, ContentType.VIDEO, ContentType.VIDEO_NOTE, ContentType.VOICE),
@@ -67,8 +69,11 @@ def place(message: Message, now: datetime) -> dict[str, Any] | None:
         return None
     if location.latitude == 0 and location.longitude == 0:
         raise OddPosition
-    at = message.date if is_late(message.date, now) else now
-    return position(location.latitude, location.longitude, at, location.horizontal_accuracy)
+    sent_at = _sent_at(message)
+    at = sent_at if is_late(sent_at, now) else now
+    found = position(location.latitude, location.longitude, at, location.horizontal_accuracy)
+    until = live_until(message)
+    return found if until is None else found | {"live": message.message_id, "until": until.isoformat()}
 
 
 def is_late(sent_at: datetime, received_at: datetime) -> bool:
@@ -82,6 +87,17 @@ def own_number(message: Message) -> str | None:
     if contact is None or sender is None or contact.user_id != sender.id:
         return None
     return clean(contact.phone_number)[:NUMBER_MOST].strip() or None
+
+
+def live_until(message: Message) -> datetime | None:
+    """Until when a live location is shared, None for one that is not live, or not any more."""
+    if message.location is None or message.location.live_period is None:
+        return None
+    return message.date + min(timedelta(seconds=message.location.live_period), LIVE_MOST)
+
+
+def _sent_at(message: Message) -> datetime:
+    return datetime.fromtimestamp(message.edit_date, UTC) if message.edit_date is not None else message.date
 
 
 def attachment(message: Message) -> Attachment | None:

@@ -14,7 +14,6 @@ from core.case import Case
 from core.commands import Act, PressAgain
 from core.procedure import Procedure
 from core.unprompted import meant
-from storage.rows import Errand
 
 
 def procedure(visit: Visit) -> Procedure | None:
@@ -32,8 +31,6 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
     alarm = await visit.alarm()
     if alarm is None:
         opened = await visit.desk.open(procedure, visit.person, sent=sent, pressed_at=late.pressed_at(visit))
-        if opened.place is not None:
-            _ask_street(visit, opened, opened.personal["position"])
         await rehearsals.give_way(visit)
         return late.ask(visit, opened) if late.is_asked(visit, opened) else None
     alarm = await visit.desk.decide(alarm, PressAgain(by=visit.person.id))
@@ -56,8 +53,6 @@ async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
     if not done:
         return visit.reply("alarm-unreadable", await visit.menu())
     place = dict(parts).get("location")
-    if place is not None:
-        _ask_street(visit, alarm, place)
     told = any(notice.who.kind == "requester" for action in done for notice in action.tell)
     if _same_album(message, visit) or told:
         return None
@@ -98,13 +93,6 @@ async def silence(visit: Visit, alarm: Case) -> Any:
         await visit.desk.decide(alarm, Act(by=visit.person.id, action="silence", answers={VALUE: True}))
         visit.silent = True
     return visit.reply("silent-received", await visit.menu())
-
-
-def _ask_street(visit: Visit, alarm: Case, place: dict[str, Any]) -> None:
-    if visit.desk.house.geocodes:
-        payload = {"case_id": alarm.id, "lat": place["lat"], "lon": place["lon"]}
-        key = f"geocode:{alarm.id}:{place['lat']:.4f}:{place['lon']:.4f}"
-        visit.desk.unit.ask(Errand("geocode", payload, alarm.id, key))
 
 
 def _same_album(message: Message, visit: Visit) -> bool:

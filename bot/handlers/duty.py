@@ -4,12 +4,11 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot import keyboards
-from bot.flows import content, handover
+from bot import following, keyboards
+from bot.flows import handover
 from bot.handlers import handover as change_of_shift
 from bot.routes import Routes
 from bot.visit import Visit
-from core.people import Fix
 
 routes = Routes()
 routes.include(change_of_shift.routes)
@@ -39,9 +38,5 @@ async def duty(message: Message, visit: Visit) -> Any:
 
 
 async def moved(message: Message, visit: Visit) -> Any:
-    """Staff sent a position, or their live location moved: it counts as where they are."""
-    place = content.place(message, visit.desk.now)
-    if place is None:
-        return None
-    visit.keep(fix=Fix(place["lat"], place["lon"], visit.desk.now, place["accuracy"]))
-    return None if message.edit_date is not None else visit.reply("duty-position", await visit.menu())
+    """Staff sent a position: it counts as where they are."""
+    return visit.reply("duty-position", await visit.menu()) if await following.told(message, visit) else None

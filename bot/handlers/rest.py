@@ -1,10 +1,12 @@
 """What no other handler answers: an open alarm takes it, staff's words go to their case, and the rest is explained."""
 
+from contextlib import suppress
 from typing import Any
 
 import structlog
 from aiogram.types import Message
 
+from bot import following
 from bot.flows import content, cry, form, panic, rehearsal
 from bot.handlers import duty
 from bot.routes import command_name
@@ -23,6 +25,9 @@ async def anything(message: Message, visit: Visit) -> Any:
     if command is not None and (alarm is None or " " not in content.words(message)):
         return visit.reply("unknown-command", await visit.menu())
     if alarm is not None:
+        if visit.person.roles and content.kind(message) == "location":
+            with suppress(content.OddPosition):
+                await following.told(message, visit)
         return await panic.contribute(message, visit, alarm)
     rehearsed = await visit.rehearsal()
     if rehearsed is not None:

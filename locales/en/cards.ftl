@@ -88,7 +88,10 @@ own-words = { $words }
 
 remind-soon = ⏳ <b>{ $ticket }</b>: the time is almost up · { $step }
 remind-late = 🔴 <b>{ $ticket }</b>: the time is over · { $step }
-remind-above = 🔴 <b>{ $ticket }</b> is late · { $step }. Please look into it.
+remind-above = 🔴 <b>{ $ticket }</b> is late · { $step }{ $distance ->
+        [none] { "" }
+       *[other] , still { $distance } from the place
+    }. Please look into it.
 delivery-repeated = <i>(this message may have been sent twice)</i>
 audit-day-end =
     🔏 Audit trail up to { $day }: { $count } events.

@@ -81,7 +81,10 @@ own-words = { $words }
 
 remind-soon = ⏳ <b>{ $ticket }</b>: waktunya hampir habis · { $step }
 remind-late = 🔴 <b>{ $ticket }</b>: waktunya sudah lewat · { $step }
-remind-above = 🔴 <b>{ $ticket }</b> terlambat · { $step }. Mohon diperiksa.
+remind-above = 🔴 <b>{ $ticket }</b> terlambat · { $step }{ $distance ->
+        [none] { "" }
+       *[other] , masih { $distance } dari lokasi
+    }. Mohon diperiksa.
 delivery-repeated = <i>(pesan ini mungkin terkirim dua kali)</i>
 audit-day-end =
     🔏 Jejak audit sampai { $day }: { $count } peristiwa.

@@ -3,6 +3,7 @@
 from storage.schema.cases import case_is_open, cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
 from storage.schema.people import grants, groups, people, posts
+from storage.schema.places import place_codes, positions
 from storage.schema.receiving import conversations, inbox, lease
 from storage.schema.record import chain_head, events, evidence, personal_values, register
 from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
@@ -28,6 +29,8 @@ __all__ = [
     "outbox",
     "people",
     "personal_values",
+    "place_codes",
+    "positions",
     "posts",
     "procedures",
     "register",

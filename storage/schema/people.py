@@ -29,6 +29,11 @@ people = Table(
     may("fix_at", Instant, "When the newest position was taken."),
     may("fix_accuracy", Float, "Accuracy of the newest position in metres."),
     may("station", Text, "Name of the post that the person is crew of."),
+    may("previous_lat", Float, "Latitude of an earlier position."),
+    may("previous_lon", Float, "Longitude of an earlier position."),
+    may("previous_at", Instant, "When an earlier position was taken."),
+    may("previous_accuracy", Float, "Accuracy of an earlier position in metres."),
+    may("live_until", Instant, "Until when the position is shared live."),
     must("created_at", Instant, "When we first met."),
 )
 
