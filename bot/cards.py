@@ -7,9 +7,9 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import crew, keyboards, neighbours, streets
+from bot import crew, keyboards, neighbours, streets, whereabouts
 from bot.closing import is_asked
-from bot.facts import NONE, chosen, clipped, distance_to_officer, facts, names_officers, said
+from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
 from bot.identity import identity
 from bot.presses import data
@@ -136,18 +136,7 @@ def _place(house: House, of: Subject) -> list[str]:
     place = of.case.place
     if place is None:
         return [house.say(of.viewer, "card-no-place")] if of.procedure.lane == "alarm" else []
-    area = house.area(place)
-    accuracy = str(round(place.accuracy)) if place.accuracy else "none"
-    lines: list[str] = [
-        house.say(
-            of.viewer,
-            "card-place",
-            kelurahan=area.kelurahan if area is not None else "none",
-            kecamatan=area.kecamatan if area is not None else "none",
-            time=house.time(place.at),
-            accuracy=accuracy,
-        )
-    ]
+    lines = whereabouts.place(house, of.viewer, of.case, place, of.now)
     street = streets.of(of.case)
     if street is not None:
         lines.append(house.say(of.viewer, "card-street", street=clipped(street, 120)))
@@ -163,10 +152,9 @@ def _particulars(house: House, of: Subject) -> list[str]:
     officer = of.office.person(of.case.named.get("officer", 0))
     named = names_officers(of.case, of.procedure, of.viewer)
     if officer is not None and named and not _has_declined(of.case, officer):
-        distance = distance_to_officer(of.case, of.office, language_of(of.viewer)) or "none"
         post = of.case.values.get("officer_post")
         name = post if isinstance(post, str) else officer.name
-        lines.append(house.say(of.viewer, "card-officer", name=name, distance=distance))
+        lines += whereabouts.officer(house, of.viewer, of.case, of.office, officer, name, of.now)
     return [*lines, *crew.lines(house, of.viewer, of.case, of.procedure, of.office)]
 
 

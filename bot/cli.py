@@ -1,9 +1,10 @@
 """The command line. Nothing heavy is imported before a command is chosen: `--help` answers at once."""
 
 import argparse
+import math
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pkgutil import resolve_name
 from typing import NoReturn, TypeAlias
 
@@ -69,6 +70,25 @@ def _phone(value: str) -> str:
     return value
 
 
+def _degrees(most: int) -> Callable[[str], float]:
+    def read(value: str) -> float:
+        try:
+            degrees = float(value)
+        except ValueError:
+            degrees = math.nan
+        if not abs(degrees) <= most:
+            raise argparse.ArgumentTypeError(f'"{value}" is not from -{most} to {most} degrees')
+        return degrees
+
+    return read
+
+
+def _username(value: str) -> str:
+    if not re.fullmatch(r"@?[A-Za-z][A-Za-z0-9_]{3,31}", value):
+        raise argparse.ArgumentTypeError(f'"{value}" is no username of a bot: expected one such as sigap_bot')
+    return value.removeprefix("@")
+
+
 def build() -> Parser:
     """The whole grammar of the command line."""
     parser = Parser(prog="sigap", description="A city's command centre in Telegram.", allow_abbrev=False)
@@ -107,6 +127,23 @@ def build() -> Parser:
     _command(post, "list", "post:show", "list the posts, with their crews", "")
     leave = _command(post, "remove", "post:remove", "take a post away; its crew stays", '--name "Pos Damkar"')
     leave.add_argument("--name", type=_name, required=True)
+
+    place = _noun(commands, "place", "places whose QR code gives a position without GPS", "list")
+    where = '--name "Pasar" --lat 3.301 --lon 117.585'
+    add = _command(place, "add", "place:add", "give a place a code", where)
+    add.add_argument("--name", type=_name, required=True)
+    add.add_argument("--lat", type=_degrees(90), required=True, help="WGS84 degrees, south below zero")
+    add.add_argument("--lon", type=_degrees(180), required=True, help="WGS84 degrees, west below zero")
+    add.add_argument("--landmark", type=_name, help="how to find it, in words")
+    _command(place, "list", "place:show", "list the places and their codes", "")
+    for name, summary, example in (
+        ("remove", "take a place's code away", "0a1b2c3d"),
+        ("qr", "print the link that a place's QR code holds", "0a1b2c3d --bot sigap_bot"),
+    ):
+        one = _command(place, name, f"place:{name}", summary, example)
+        one.add_argument("id", metavar="ID")
+        if name == "qr":
+            one.add_argument("--bot", type=_username, required=True, metavar="NAME", help="the bot's username")
 
     sop = _noun(commands, "sop", "check and show procedures", "show panic")
     check = _command(sop, "check", "sop:check", "check procedure files; without any, all that are in use", "my.yaml")

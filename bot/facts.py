@@ -6,7 +6,7 @@ from core.case import Case
 from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PhraseField
 from core.judgement import value_of
-from core.people import Office, Person
+from core.people import Fix, Office, Person
 from core.procedure import Procedure
 
 NONE = "none"
@@ -25,6 +25,7 @@ def facts(
         "time": now,
         "opened": house.time(case.opened_at),
         "area": area.kelurahan if area is not None else NONE,
+        "outside": house.outside_words(case.place, language) or NONE,
         "located": house.time(case.place.at) if case.place is not None else NONE,
         "officer": _officer(case, procedure, office, reader),
         "operator": _name(case, "operator", office),
@@ -67,15 +68,25 @@ def excuse(procedure: Procedure, name: str, words: str, language: str) -> str | 
 
 def distance_to_officer(case: Case, office: Office, language: str) -> str | None:
     """How far the officer's last position is from the place, as people are told: `1,2 km`."""
-    officer, post = office.person(case.named.get("officer", 0)), _post(case, "officer")
-    place = case.place
-    fix = officer.fix or officer.post if officer is not None else None
-    if post is not None:
-        found = office.post(post)
-        fix = found.place if found is not None else None
+    place, fix = case.place, officer_fix(case, office)
     if place is None or fix is None:
         return None
     return printed(geodesic_m(place.lat, place.lon, fix.lat, fix.lon), language)
+
+
+def officer_fix(case: Case, office: Office) -> Fix | None:
+    """Where the officer was last."""
+    post = _post(case, "officer")
+    if post is not None:
+        found = office.post(post)
+        return found.place if found is not None else None
+    officer = office.person(case.named.get("officer", 0))
+    return officer.fix or officer.post if officer is not None else None
+
+
+def accuracy(fix: Fix) -> str:
+    """The accuracy of a fix in metres, as texts take it."""
+    return str(round(fix.accuracy)) if fix.accuracy else NONE
 
 
 def clipped(words: str, most: int = WORDS_MOST) -> str:

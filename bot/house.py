@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.texts import Markup, Texts, Value, local_time
-from core.areas import Area, Areas
+from core.areas import Area, Areas, Outside
 from core.case import Case
+from core.distance import printed
 from core.people import Fix, Person
 from core.procedure import Procedure
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from aiogram.types import ReplyKeyboardMarkup
 
 LANGUAGES = ("id", "en")
+BY_THE_SEA_M, FAR_M = 12_000.0, 50_000.0
+"""Up to there somebody outside the areas may be at sea; from there on they are far away."""
 
 
 @dataclass(slots=True)
@@ -88,6 +91,24 @@ class House:
     def area(self, place: Fix | None) -> Area | None:
         """The kelurahan of a position, where the areas are known."""
         return self.areas.find(place.lat, place.lon) if self.areas is not None and place is not None else None
+
+    def outside(self, place: Fix | None) -> Outside | None:
+        """How far a position is from every kelurahan, where the areas are known and it lies in none."""
+        return self.areas.outside(place.lat, place.lon) if self.areas is not None and place is not None else None
+
+    def outside_words(self, place: Fix | None, language: str) -> str | None:
+        """The same in words: `di luar Kota Tarakan, mungkin di laut, sekitar 2,1 km dari Kel. …`."""
+        found = self.outside(place)
+        if found is None or self.areas is None:
+            return None
+        return self.texts.label(
+            language,
+            "place-outside",
+            city=self.areas.city or "none",
+            nearest=found.nearest.kelurahan,
+            far=printed(found.metres, language),
+            reach="far" if found.metres > FAR_M else "near" if found.metres <= BY_THE_SEA_M else "beyond",
+        )
 
 
 def language_of(person: Person | None) -> str:

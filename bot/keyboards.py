@@ -25,6 +25,7 @@ SILENCE = "menu-silence"
 SAFE, NEEDED, NUMBER, AGAIN = "menu-safe", "menu-needed", "menu-number", "menu-again"
 UNDER_DURESS = "menu-go-on"
 """What takes Batal back where the screen may be read by somebody else."""
+RELOCATE, PANIC_HERE = "menu-relocate", "menu-panic-here"
 ON_DUTY_ROLES = ("operator", "officer")
 
 
@@ -89,7 +90,8 @@ def _menu(house: House, person: Person, stage: Stage) -> ReplyKeyboardMarkup:
     elif stage.waits_for_place:
         rows = [place, [_word(house, person, CANCEL)]]
     else:
-        rows = [_alarms(house, person), [*place, _word(house, person, STATUS)], [_word(house, person, SILENCE)]]
+        wishes = [_word(house, person, SILENCE), _word(house, person, RELOCATE)]
+        rows = [_alarms(house, person), [*place, _word(house, person, STATUS)], wishes]
         rows.append([_word(house, person, NEEDED if stage.asks_close else SAFE)])
         if stage.may_share_number:
             rows[-1].insert(0, KeyboardButton(text=house.label(person, NUMBER), request_contact=True))
@@ -104,10 +106,17 @@ def contact(house: House, person: Person, *, back: bool, skip: bool) -> ReplyKey
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
 
 
+def menu_here(house: House, person: Person) -> ReplyKeyboardMarkup:
+    """The menu with an alarm on top that knows the place whose code was scanned."""
+    usual = menu(house, person)
+    here = [KeyboardButton(text=house.label(person, PANIC_HERE), style="danger")]
+    return usual.model_copy(update={"keyboard": [here, *usual.keyboard[1:]]})
+
+
 def menu_words(house: House) -> dict[str, str]:
     """Every label of the menu in every language, and the key or command that it stands for."""
     duress = (SILENCE, SAFE, NEEDED, NUMBER, AGAIN, UNDER_DURESS)
-    keys = (LOCATE, CANCEL, STATUS, *duress, TASKS, DUTY_ON, DUTY_OFF)
+    keys = (LOCATE, CANCEL, STATUS, *duress, RELOCATE, PANIC_HERE, TASKS, DUTY_ON, DUTY_OFF)
     words = {house.texts.label(language, key): key for language in house.texts.languages for key in keys}
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None and procedure.open.label is not None:

@@ -6,7 +6,20 @@ from aiogram.types import Message
 
 from bot.dispatch import Reception
 from bot.flows import form, late
-from bot.handlers import cases, cries, duty, edits, linking, menu, proxy, registration, rest, same_event, tasks
+from bot.handlers import (
+    cases,
+    cries,
+    duty,
+    edits,
+    linking,
+    menu,
+    places,
+    proxy,
+    registration,
+    rest,
+    same_event,
+    tasks,
+)
 from bot.house import House
 from bot.routes import Handler, Routes
 from bot.visit import Visit
@@ -16,7 +29,7 @@ from core.procedure import Procedure
 def reception(house: House) -> Reception:
     """Everything that can be answered. Raises `RouteTakenError` where two would answer the same."""
     routes = Routes()
-    for part in (menu, duty, tasks, cases, proxy, cries, edits, form, late, linking, registration, same_event):
+    for part in (menu, duty, tasks, cases, proxy, cries, edits, places, form, late, linking, registration, same_event):
         routes.include(part.routes)
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None:

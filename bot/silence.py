@@ -18,6 +18,7 @@ NEUTRAL = {
     "odd-position": "silent-no-place",
     "location-by-clip": "silent-no-place",
     "number-by-clip": "silent-unreadable",
+    "relocate-ask": "silent-no-place",
     "alarm-nobody-yet": "silent-waiting",
     "alarm-asked-directly": "silent-waiting",
     "alarm-officer-turned-back": "silent-waiting",

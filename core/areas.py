@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from math import cos, hypot, radians
 from typing import Any
 
+from core.distance import great_circle_m
 from core.fault import AreasError, Fault
 
 NEAR_M = 1000.0
 """A position outside all polygons belongs to the nearest one within so many metres: jetties, boats, coarse coasts."""
+PLANE_M = 50_000.0
+"""Further away the earth is not flat any more, and a city is a point."""
 _METRES_PER_DEGREE = 111_195.0
 
 Ring = tuple[tuple[float, float], ...]
@@ -25,6 +28,14 @@ class Area:
     kecamatan: str
     code: str = ""
     near: bool = False
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A position in none of the areas: the nearest of them, and how many metres off its border is."""
+
+    nearest: Area
+    metres: float
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,8 @@ class Areas:
     """All areas of a city."""
 
     polygons: tuple[Polygon, ...]
+    city: str = ""
+    """Its name, such as `Kota Tarakan`, where the file gives one."""
 
     @classmethod
     def parse(cls, text: str, file: str = "GeoJSON") -> "Areas":
@@ -80,7 +93,10 @@ class Areas:
         except ValueError as error:
             line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
             raise AreasError([Fault(file, line, None, f"JSON ({error})")]) from error
-        return cls(tuple(_Reader(text, file).polygons(data)))
+        polygons = tuple(_Reader(text, file).polygons(data))
+        return cls(
+            polygons, next((str(f["properties"]["kota"]) for f in data["features"] if "kota" in f["properties"]), "")
+        )
 
     def find(self, lat: float, lon: float) -> Area | None:
         """The area that holds the position, else the nearest within 1 km, else None."""
@@ -92,6 +108,17 @@ class Areas:
         if nearest is None or nearest.metres_to(lat, lon) > NEAR_M:
             return None
         return Area(nearest.area.kelurahan, nearest.area.kecamatan, nearest.area.code, near=True)
+
+    def outside(self, lat: float, lon: float) -> Outside | None:
+        """How far a position is from all areas; None for one that `find` finds."""
+        if self.find(lat, lon) is not None:
+            return None
+        nearest = min(self.polygons, key=lambda polygon: polygon.metres_to(lat, lon))
+        metres = nearest.metres_to(lat, lon)
+        if metres > PLANE_M:
+            west, south, east, north = nearest.box
+            metres = great_circle_m(lat, lon, (south + north) / 2, (west + east) / 2)
+        return Outside(nearest.area, metres)
 
 
 def _refuse(constant: str) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from aiogram.types import Message
 
 from bot import rehearsals
-from bot.flows import content, cry, late, withdrawal
+from bot.flows import content, cry, late, place_code, withdrawal
+from bot.house import language_of
 from bot.silence import VALUE, is_silent
 from bot.visit import Visit
 from core.action import Action
@@ -26,7 +27,7 @@ async def press(visit: Visit, procedure: Procedure) -> Any:
 
     A form that was open is left; what was sent before, and is kept, goes into the alarm with its first ring.
     """
-    sent = cry.kept(visit)
+    sent = [*cry.kept(visit), *place_code.kept(visit)]
     visit.end()
     alarm = await visit.alarm()
     if alarm is None:
@@ -62,9 +63,17 @@ async def contribute(message: Message, visit: Visit, alarm: Case) -> Any:
         return visit.reply("alarm-others-number", await visit.menu())
     if place is None:
         return visit.reply("alarm-added", await visit.menu())
-    changed = await visit.desk.unit.case(alarm.id)
-    area = visit.desk.house.area(changed.place if changed is not None else None)
-    return visit.reply("alarm-moved", await visit.menu(), area=area.kelurahan if area is not None else "none")
+    return await moved(visit, alarm)
+
+
+async def moved(visit: Visit, alarm: Case) -> Any:
+    """The answer to another position: where it is."""
+    changed, house = await visit.desk.unit.case(alarm.id), visit.desk.house
+    place = changed.place if changed is not None else None
+    area = house.area(place)
+    outside = house.outside_words(place, language_of(visit.person)) or "none"
+    kelurahan = area.kelurahan if area is not None else "none"
+    return visit.reply("alarm-moved", await visit.menu(), area=kelurahan, outside=outside)
 
 
 async def add(visit: Visit, case: Case, parts: Iterable[tuple[str, Any]]) -> list[Action]:

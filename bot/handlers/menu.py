@@ -7,6 +7,7 @@ from aiogram.types import ChatMemberUpdated, Message
 from bot import keyboards
 from bot.flows import cry, form, panic, rehearsal, withdrawal
 from bot.handlers import cries
+from bot.handlers.places import open_code
 from bot.handlers.tasks import open_link
 from bot.internal import unreachable
 from bot.presses import OldButton, Press, data
@@ -22,6 +23,8 @@ async def start(message: Message, visit: Visit) -> Any:
     link = (message.text or "").partition(" ")[2].strip()
     if link.startswith("case_"):
         return await open_link(visit, link.removeprefix("case_"))
+    if link.startswith("p_"):
+        return await open_code(visit, link.removeprefix("p_"))
     if not visit.person.roles:
         key = "greeting"
     elif any(visit.person.holds(role) for role in keyboards.ON_DUTY_ROLES):

@@ -7,7 +7,7 @@ import structlog
 from aiogram.types import Message
 
 from bot import following
-from bot.flows import content, cry, form, panic, rehearsal
+from bot.flows import content, cry, form, panic, place_code, rehearsal
 from bot.handlers import duty
 from bot.routes import command_name
 from bot.visit import Visit
@@ -44,6 +44,7 @@ async def anything(message: Message, visit: Visit) -> Any:
             return await _add(message, visit, mine[0])
         in_need = cry.in_words(message) if mine else in_need
     if in_need or cry.is_asked(visit):
+        place_code.goes_along(visit)
         return await cry.ask(message, visit)
     return visit.reply("not-understood", await visit.menu())
 

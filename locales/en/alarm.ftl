@@ -24,7 +24,10 @@ alarm-no-location =
     Write or say the nearest landmark, or press <b>📍 Send position</b> again.
 alarm-located =
     ✅ Position received{ $area ->
-        [none] { "" }
+        [none] { $outside ->
+            [none] { "" }
+           *[other] : { $outside }
+        }
        *[other] : around { $area }
     }. The operators are being called; we tell you as soon as somebody has taken your call.
 
@@ -98,7 +101,10 @@ alarm-officer-asks =
 alarm-added = ✅ Received and passed to whoever has your call.
 alarm-moved =
     ✅ New position received{ $area ->
-        [none] { "" }
+        [none] { $outside ->
+            [none] { "" }
+           *[other] : { $outside }
+        }
        *[other] : around { $area }
     }, and passed on.
 alarm-unreadable =

@@ -14,10 +14,7 @@ card-requester = 👤 { $name } · came in { $time }{ $presses ->
     }
 card-requester-lost = ⚠️ The reporter cannot be reached through the bot.
 card-no-place = 📍 <b>Position not known yet</b>
-card-place = 📍 { $kelurahan ->
-        [none] Position received
-       *[other] <b>{ $kelurahan }</b>, { $kecamatan }
-    } · { $time }{ $accuracy ->
+card-place = 📍 { $where } · { $time } ({ $age }){ $accuracy ->
         [none] { "" }
        *[other] , ±{ $accuracy } m
     }
@@ -30,6 +27,12 @@ card-evidence = 📷 { $count ->
 card-officer = 🛵 { $name }{ $distance ->
         [none] { "" }
        *[other] {" "}· { $distance } from the place
+    }{ $age ->
+        [none] { "" }
+       *[other] {" "}(position { $age }{ $accuracy ->
+            [none] )
+           *[other] , ±{ $accuracy } m)
+        }
     }
 card-step = <b>Step { $row }/{ $rows }</b> · { $step }
 card-step-unnumbered = <b>{ $step }</b>

@@ -24,7 +24,10 @@ alarm-no-location =
     Tulis atau ucapkan patokan terdekat, atau tekan <b>📍 Kirim lokasi</b> lagi.
 alarm-located =
     ✅ Lokasi diterima{ $area ->
-        [none] { "" }
+        [none] { $outside ->
+            [none] { "" }
+           *[other] : { $outside }
+        }
        *[other] : sekitar Kel. { $area }
     }. Operator sedang dipanggil; kami kabari begitu ada yang menangani.
 
@@ -98,7 +101,10 @@ alarm-officer-asks =
 alarm-added = ✅ Diterima dan diteruskan ke yang menangani panggilan Anda.
 alarm-moved =
     ✅ Lokasi baru diterima{ $area ->
-        [none] { "" }
+        [none] { $outside ->
+            [none] { "" }
+           *[other] : { $outside }
+        }
        *[other] : sekitar Kel. { $area }
     }, dan diteruskan.
 alarm-unreadable =

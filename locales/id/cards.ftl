@@ -14,10 +14,7 @@ card-requester = 👤 { $name } · masuk { $time }{ $presses ->
     }
 card-requester-lost = ⚠️ Pelapor tidak dapat dijangkau lewat bot.
 card-no-place = 📍 <b>Lokasi belum diketahui</b>
-card-place = 📍 { $kelurahan ->
-        [none] Posisi diterima
-       *[other] <b>Kel. { $kelurahan }</b>, Kec. { $kecamatan }
-    } · { $time }{ $accuracy ->
+card-place = 📍 { $where } · { $time } ({ $age }){ $accuracy ->
         [none] { "" }
        *[other] , ±{ $accuracy } m
     }
@@ -27,6 +24,12 @@ card-evidence = 📷 { $count } berkas
 card-officer = 🛵 { $name }{ $distance ->
         [none] { "" }
        *[other] {" "}· { $distance } dari lokasi
+    }{ $age ->
+        [none] { "" }
+       *[other] {" "}(posisi { $age }{ $accuracy ->
+            [none] )
+           *[other] , ±{ $accuracy } m)
+        }
     }
 card-step = <b>Tahap { $row }/{ $rows }</b> · { $step }
 card-step-unnumbered = <b>{ $step }</b>

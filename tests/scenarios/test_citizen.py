@@ -186,7 +186,7 @@ def square(folder: Path) -> Path:
 
 
 async def test_places_are_named_where_the_areas_are_known(found: Found, tmp_path: Path) -> None:
-    """With AREAS_FILE the citizen reads the kelurahan, the operator the kecamatan too; outside nothing is made up."""
+    """With AREAS_FILE the citizen reads the kelurahan, the operator the kecamatan too; outside, how far it is."""
     city = await found(AREAS_FILE=str(square(tmp_path)))
     operator, citizen = await city.operator(), city.citizen()
     await citizen.write("/panik")
@@ -197,9 +197,9 @@ async def test_places_are_named_where_the_areas_are_known(found: Found, tmp_path
     operator.expect("Kel. Contoh Balik, Kec. Contoh Barat")
     operator.expect_map(*KARANG_BALIK)
     await citizen.share(*ELSEWHERE)
-    assert "Kel." not in citizen.expect("Lokasi baru diterima").text
+    citizen.expect("Lokasi baru diterima: di luar wilayah kota, mungkin di laut, sekitar 1,1 km dari Kel. Contoh Balik")
     operator.expect_map(*ELSEWHERE)
-    operator.sees("Posisi diterima")
+    operator.sees("⚠️ di luar wilayah kota, mungkin di laut, sekitar 1,1 km dari Kel. Contoh Balik")
 
 
 async def test_a_wish_to_cancel_on_the_way_reaches_the_operator_and_not_the_officer(city: City) -> None:

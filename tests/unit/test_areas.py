@@ -51,6 +51,26 @@ def test_find(lat, lon, area):
     assert area == AREAS.find(lat, lon)
 
 
+OUTSIDE = [
+    (3.05, 117.05, "Cincin", 1_110),
+    (3.05, 117.13, "Cincin", 3_331),
+    (2.98, 117.25, "Kembar", 2_224),
+    (-6.0, 117.45, "Kembar", 1_006_300),
+]
+
+
+@pytest.mark.parametrize(("lat", "lon", "nearest", "metres"), OUTSIDE)
+def test_outside(lat, lon, nearest, metres):
+    """A position in no area is so many metres from the nearest one, also far over the curve of the earth."""
+    found = AREAS.outside(lat, lon)
+    assert (nearest, pytest.approx(metres, rel=0.001)) == (found.nearest.kelurahan, found.metres)
+
+
+def test_what_is_found_is_not_outside():
+    """Neither within an area nor near one."""
+    assert [None, None] == [AREAS.outside(3.02, 117.02), AREAS.outside(3.05, 117.105)]
+
+
 def test_hole_is_outside():
     """A hole does not belong to its polygon, but lies near it."""
     assert AREAS.find(3.05, 117.05) is None

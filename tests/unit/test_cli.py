@@ -1,6 +1,7 @@
 """The command line: its grammar, its answers to bad usage, and the commands that need no Telegram."""
 
 import os
+import re
 import subprocess
 import sys
 from pkgutil import resolve_name
@@ -59,6 +60,12 @@ def test_help_names_every_command(capsys):
         *("run", "run --env-file x", "demo", "demo --no-browser", "test", "check", "bench", "audit verify", "doctor"),
         *("staff add --telegram-id 1 --name Sari --role x", "staff list", "staff remove --telegram-id 1"),
         *("post add --name Pos --at 3.3,117.6 --phone 110", "post list", "post remove --name Pos"),
+        *(
+            "place add --name Pasar --lat -3.3 --lon 117.5",
+            "place list",
+            "place remove ab12",
+            "place qr ab12 --bot sigap_bot",
+        ),
         *("sop check", "sop check a.yaml b.yaml", "sop show panic"),
     ],
 )
@@ -77,6 +84,16 @@ def test_every_command_leads_somewhere(line):
         ("staff", "sigap staff: the following arguments are required: COMMAND; example: sigap staff list"),
         ("staff list --all", "sigap staff list: unknown argument --all; example: sigap staff list"),
         ("check --fast", "sigap check: unknown argument --fast; example: sigap check"),
+        (
+            "place add --name Pasar --lat 91 --lon 0",
+            'sigap place add: argument --lat: "91" is not from -90 to 90 degrees; '
+            'example: sigap place add --name "Pasar" --lat 3.301 --lon 117.585',
+        ),
+        (
+            "place qr ab12 --bot @a",
+            'sigap place qr: argument --bot: "@a" is no username of a bot: expected one such as sigap_bot; '
+            "example: sigap place qr 0a1b2c3d --bot sigap_bot",
+        ),
         ("sop show", "sigap sop show: the following arguments are required: ID; example: sigap sop show panic"),
         (
             "staff remove --telegram-id @sari",
@@ -207,6 +224,8 @@ def test_staff_are_added_listed_and_removed(capsys):
         ([*OPERATOR[:-1], "operater"], '"operater" is no role (did you mean operator?); mend: write one of admin, '),
         ([*OPERATOR[:-1], "citizen"], '"citizen" is no role; mend: write one of admin, '),
         (["staff", "remove", "--telegram-id", "7"], "7 does not hold any role; mend: look at sigap staff list"),
+        (["place", "remove", "ab12"], "there is no place ab12; mend: look at sigap place list"),
+        (["place", "qr", "ab12", "--bot", "sigap_bot"], "there is no place ab12; mend: look at sigap place list"),
         (["sop", "show", "panik"], 'there is no procedure "panik" (did you mean panic?); mend: write one of '),
     ],
 )
@@ -284,3 +303,19 @@ def test_the_doctor_names_what_is_missing(capsys, monkeypatch):
     assert "BAD  staff     nobody is officer; mend: sigap staff add" in told
     assert "BAD  Telegram  http://127.0.0.1:9 does not answer (ClientConnectorError); mend: look at the network" in told
     assert "ok   bot       does not run here" in told
+
+
+def test_a_place_is_given_a_code_shown_and_taken_back(capsys):
+    """The code is short, fits a deep link, and stands in the link for the QR."""
+    assert 0 == cli.main(
+        ["place", "add", "--name", "Pasar Contoh", "--lat", "3.3", "--lon", "117.6", "--landmark", "utara"]
+    )
+    code = capsys.readouterr().out.split()[0]
+    assert re.fullmatch(r"[A-Za-z0-9_-]{4,32}", code)
+    assert 0 == cli.main(["place", "list"])
+    assert f"{code}  3.30000 117.60000  Pasar Contoh, utara\n" == capsys.readouterr().out
+    assert 0 == cli.main(["place", "qr", code, "--bot", "@sigap_bot"])
+    assert f"https://t.me/sigap_bot?start=p_{code}\n" == capsys.readouterr().out
+    assert 0 == cli.main(["place", "remove", code])
+    assert 0 == cli.main(["place", "list"])
+    assert "no places yet" in capsys.readouterr().out

@@ -160,6 +160,7 @@ def test_own_action_stands_before_standing_one(panic):
         "voice",
         "document",
         "silence",
+        "relocate",
         "still_needed",
         "ask_close",
         "go_on",
@@ -177,7 +178,7 @@ def test_own_action_stands_before_standing_one(panic):
         "not_met",
         "silence",
     }
-    later |= {"still_needed", "ask_close", "go_on", "close_safe"}
+    later |= {"relocate", "still_needed", "ask_close", "go_on", "close_safe"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
 
 
