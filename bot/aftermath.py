@@ -6,7 +6,7 @@ from typing import Any
 
 from aiogram.methods import SendLocation, TelegramMethod
 
-from bot import crew, keyboards, outgoing, reporters
+from bot import contests, crew, keyboards, outgoing, reporters
 from bot.audience import Audience
 from bot.facts import NONE, chosen, clipped, facts
 from bot.house import language_of
@@ -48,6 +48,11 @@ class Aftermath(Audience):
             for event in self.events
         )
 
+    @property
+    def brings_along(self) -> bool:
+        """Whether the case begins with what another has left it: its first card says and shows it all."""
+        return any(isinstance(event, CaseOpened) and event.origin is not None for event in self.events)
+
     async def say(
         self,
         person_id: int,
@@ -78,6 +83,8 @@ class Aftermath(Audience):
         open_case = self.case if self.case.is_open and (self.lane == "alarm" or is_rehearsal) else None
         if is_rehearsal:
             words = self.house.say(person, "rehearsal-frame", words=words)
+        if is_requester and not self.case.is_open:
+            rows = contests.rows(self.house, self.case, self.procedure, person)
         inline = keyboards.inline(rows or [])
         markup = keyboards.menu(self.house, person, open_case) if is_requester and inline is None else inline
         message = outgoing.text(person.telegram_id, words, markup)

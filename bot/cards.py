@@ -7,7 +7,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
-from bot import crew, keyboards, neighbours, streets, whereabouts
+from bot import contests, crew, keyboards, neighbours, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
@@ -49,6 +49,7 @@ def text(house: House, of: Subject) -> str:
     """The card's lines as HTML: what it is, the facts, the step, who has it, until when."""
     lines = [_heading(house, of), *_warnings(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
     lines += neighbours.lines(house, of)
+    lines += contests.lines(house, of.case, of.procedure, of.viewer)
     lines += [*_particulars(house, of), *_handover(house, of)]
     if of.case.is_open:
         for waiting in of.case.steps if of.case.merged is None else ():
@@ -67,7 +68,17 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     for waiting in of.case.steps:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    return rows + _proxy_buttons(of) + _standing_buttons(of) + neighbours.buttons(house, of)
+    rows += _proxy_buttons(of) + _standing_buttons(of)
+    return rows + neighbours.buttons(house, of) + _origin_button(house, of)
+
+
+def _origin_button(house: House, of: Subject) -> keyboards.Rows:
+    """The card of the case before it, for whoever is there to look into it."""
+    origin = of.case.origin
+    if origin is None or not of.case.is_open or not of.viewer.roles - {"officer"}:
+        return []
+    label = house.label(of.viewer, "button-origin", ticket=origin.ticket)
+    return [[keyboards.button(label, data("look", origin.case))]]
 
 
 def _heading(house: House, of: Subject) -> str:

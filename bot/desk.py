@@ -10,9 +10,10 @@ from bot.house import House
 from core.access import called
 from core.case import PRESSED_AT, Case
 from core.commands import Command, Witness
+from core.contest import accepted, carried, contested
 from core.deadline import due_at, next_at
 from core.decision import decide, open_case
-from core.events import CaseOpened, Event, ValueGiven
+from core.events import CaseLinked, CaseOpened, Event, ValueGiven
 from core.people import Grant, Office, Person
 from core.procedure import Procedure
 from core.unprompted import meant
@@ -58,14 +59,7 @@ class Desk:
         `pressed_at` is when they asked for it, where that was long before we heard of it;
         `by` is whoever of the staff opens it for them.
         """
-        number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
-        opening = CaseOpened(
-            by=(by or requester).id,
-            ticket=f"{procedure.ticket}-{self._year()}-{number:06d}",
-            procedure=procedure.id,
-            procedure_version=procedure.version,
-            requester=requester.id,
-        )
+        opening = CaseOpened(by=(by or requester).id, requester=requester.id, **await self._named(procedure))
         case_id = await self.unit.next_number("case")
         office = await self.office()
         case, events = open_case(case_id, opening, dict(answers or {}), self.now, procedure, office)
@@ -86,6 +80,44 @@ class Desk:
         caller = Person(new_id(), 0, "", reachable=False)
         self.unit.save_person(caller)
         return await self.open(procedure, caller, answers, by=by)
+
+    async def contest(self, case: Case, link: str, requester: Person) -> Case:
+        """Open the linked case by which a requester contests an end; it begins with what it carries along.
+
+        Raises `Refusal`.
+        """
+        opens = contested(case, self.house.shelf.of(case), link, requester.id, self.now).opens
+        procedure, office = self.house.shelf.in_force[opens.procedure], await self.office()
+        opening = CaseOpened(
+            by=requester.id,
+            requester=requester.id,
+            origin=case.id,
+            origin_ticket=case.ticket,
+            origin_outcome=case.outcome or "",
+            link=link,
+            **await self._named(procedure),
+        )
+        case_id = await self.unit.next_number("case")
+        # A procedure that has changed meanwhile may lack the step.
+        at = opens.at if opens.at in {step.id for step in procedure.steps} else None
+        brought = carried(case, opens.carry, requester.id)
+        linked, events = open_case(case_id, opening, {}, self.now, procedure, office, at=at, brought=brought)
+        await self._record(linked, events, procedure, office)
+        fact = CaseLinked(by=requester.id, case=linked.id, ticket=linked.ticket, link=link)
+        await self.decide(case, Witness(event=fact))
+        return linked
+
+    async def accept(self, case: Case, requester: Person) -> None:
+        """Keep that the requester agrees with the end. Raises `Refusal`."""
+        event = accepted(case, self.house.shelf.of(case), requester.id)
+        if event is not None:
+            await self.decide(case, Witness(event=event))
+
+    async def _named(self, procedure: Procedure) -> Any:
+        """The next ticket of a procedure, and the version that its case freezes."""
+        number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
+        ticket = f"{procedure.ticket}-{self._year()}-{number:06d}"
+        return {"ticket": ticket, "procedure": procedure.id, "procedure_version": procedure.version}
 
     async def decide(self, case: Case, command: Command) -> Case:
         """Have a command decided, its events kept and what they cause set going. Raises `Refusal`."""

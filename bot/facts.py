@@ -34,6 +34,8 @@ def facts(
         "reason": chosen(case, procedure, "reason", language) or _words(house, case, "reason", reader),
         "hindrance": chosen(case, procedure, "hindrance", language) or _words(house, case, "hindrance", reader),
         "landmark": _words(house, case, "landmark", reader),
+        "finding": chosen(case, procedure, "finding", language) or _words(house, case, "finding", reader),
+        "origin": case.origin.ticket if case.origin is not None else NONE,
         "presses": str(case.presses),
         "channel": chosen(case, procedure, "channel", language) or NONE,
         "service": chosen(case, procedure, "service", language) or NONE,

@@ -7,7 +7,9 @@ from typing import Self
 from core.refusal import Refusal
 
 VERSION = "v1"
-ON_A_CASE = frozenset({"claim", "over", "release", "act", "look", "proxy", "late", "merge", "part"})
+ON_A_CASE = frozenset(
+    {"claim", "over", "release", "act", "look", "proxy", "late", "merge", "part", "contest", "accept"}
+)
 """Verbs whose first part is a case's number."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _NUMBER = re.compile(r"[0-9a-z]{1,10}", re.ASCII)

@@ -37,6 +37,11 @@ async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
 
     What staff opened for somebody rings nowhere else, but every card of it is there to be seen.
     """
+    origin = await after.desk.unit.case(event.origin) if event.origin is not None else None
+    if origin is not None:
+        contests = after.house.shelf.of(origin).contest
+        await after.tell([notice for one in contests if one.opens.link == event.link for notice in one.tell])
+        return
     await after.tell(after.procedure.open.tell)
     effects.run(after, after.procedure.open.effects)
     ringing = next((step for step in after.procedure.steps if step.ring is not None), None)
@@ -116,6 +121,8 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     if event.name == "position":
         await refresh_neighbours(after.desk, after.case)
     if not isinstance(event.value, e.Personal) or event.by is None:
+        return
+    if after.brings_along:
         return
     if event.name == "position":
         await places.given(after)
@@ -300,6 +307,8 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.DutyLeft)
 @on(e.EvidenceKept)
 @on(e.EvidenceLost)
+@on(e.CaseLinked)
+@on(e.OutcomeAccepted)
 @on(e.ErrandDone)
 @on(e.CaseJoined)
 @on(e.CaseLeft)

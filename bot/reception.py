@@ -8,6 +8,7 @@ from bot.dispatch import Reception
 from bot.flows import form, late
 from bot.handlers import (
     cases,
+    contests,
     cries,
     duty,
     edits,
@@ -25,11 +26,28 @@ from bot.routes import Handler, Routes
 from bot.visit import Visit
 from core.procedure import Procedure
 
+PARTS = (
+    menu,
+    duty,
+    tasks,
+    cases,
+    contests,
+    proxy,
+    cries,
+    edits,
+    places,
+    form,
+    late,
+    linking,
+    registration,
+    same_event,
+)
+
 
 def reception(house: House) -> Reception:
     """Everything that can be answered. Raises `RouteTakenError` where two would answer the same."""
     routes = Routes()
-    for part in (menu, duty, tasks, cases, proxy, cries, edits, places, form, late, linking, registration, same_event):
+    for part in PARTS:
         routes.include(part.routes)
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None:

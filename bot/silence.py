@@ -32,6 +32,8 @@ NEUTRAL = {
     "alarm-not-emergency": "silent-closed",
     "alarm-withdrawn": "silent-closed",
     "alarm-closed-safe": "silent-closed",
+    "alarm-settled": "silent-closed",
+    "alarm-head-asks": "silent-question",
     "alarm-operator-asks": "silent-question",
     "alarm-officer-asks": "silent-question",
     "alarm-unreadable": "silent-unreadable",

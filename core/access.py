@@ -46,12 +46,14 @@ def may_record(person: Person, case: Case, waiting: OpenStep, procedure: Procedu
 def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
     """Whether the person may look at the case's card: named in it, or of a role that works on such cases or above.
 
-    Whoever may be asked because they are near may look only once they are.
+    Whoever may be asked because they are near may look only once they are, and so may those of a step that only
+    linked cases begin with.
     """
     their_turn = person.id in set(case.people()) or any(may_act(person, case, step, procedure) for step in case.steps)
     if their_turn and person.id != case.requester:
         return True
-    performers = [one for step in procedure.steps if step.performer is not None for one in step.performer.each()]
+    usual = [step for step in procedure.steps if step.entrance is None or step.id in case.reached]
+    performers = [one for step in usual if step.performer is not None for one in step.performer.each()]
     working = {one.role for one in performers if one.role is not None and one.kind is not Kind.NEAREST}
     above = {role for one in working if (role := procedure.above_role(one)) is not None}
     return bool(person.roles & (working | above | {LADDER_END} | {r for step in case.steps for r in step.widened}))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
-from core.case import LIVE, Case, Evidence, Member, OpenStep
+from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
 
 Change = Callable[[Case, Any, datetime], Case]
 
@@ -22,7 +22,14 @@ def opened(case_id: int, event: e.CaseOpened, at: datetime) -> Case:
         opened_at=at,
         opened_by=event.by,
         version=1,
+        origin=_origin(event),
     )
+
+
+def _origin(event: e.CaseOpened) -> Link | None:
+    if event.origin is None:
+        return None
+    return Link(event.origin, event.origin_ticket, event.link, event.origin_outcome)
 
 
 def apply(case: Case, event: e.Event, at: datetime) -> Case:
@@ -245,5 +252,9 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
     e.TimerFired: _timer_fired,
     e.ErrandDone: lambda case, event, at: case,
+    e.CaseLinked: lambda case, event, at: replace(
+        case, links=(*case.links, Link(event.case, event.ticket, event.link, case.outcome or ""))
+    ),
+    e.OutcomeAccepted: lambda case, event, at: replace(case, accepted_at=at),
     e.CaseClosed: lambda case, event, at: replace(case, closed_at=at, outcome=event.outcome, steps=()),
 }

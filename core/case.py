@@ -74,6 +74,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Another case: its id and number, what the later is to the earlier, and how the earlier ended."""
+
+    case: int
+    ticket: str
+    link: str
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """State of one case.
 
@@ -112,6 +122,9 @@ class Case:
     lost: Mapping[int, datetime] = field(default_factory=dict)
     closed_at: datetime | None = None
     outcome: str | None = None
+    origin: Link | None = None
+    links: tuple[Link, ...] = ()
+    accepted_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,5 +1,6 @@
 """What follows from a wish: `decide(case, command, now) -> events`. Refusals are raised and change nothing."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -43,18 +44,29 @@ from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllo
 
 
 def open_case(
-    case_id: int, opening: e.CaseOpened, answers: dict[str, Any], now: datetime, procedure: Procedure, office: Office
+    case_id: int,
+    opening: e.CaseOpened,
+    answers: dict[str, Any],
+    now: datetime,
+    procedure: Procedure,
+    office: Office,
+    *,
+    at: str | None = None,
+    brought: Iterable[e.Event] = (),
 ) -> tuple[Case, tuple[e.Event, ...]]:
-    """The case that a requester opens, at the procedure's first step; or staff for them. Raises `Refusal`."""
+    """The case that a requester opens, at the procedure's first step; or staff for them. Raises `Refusal`.
+
+    A linked case begins at the step `at`, with what is `brought` along in the place of answers to the form.
+    """
     course = Course(opened(case_id, opening, now), procedure, office, now, [opening])
     person = course.actor(opening.by or opening.requester)
     entry = procedure.open.on_behalf if course.case.on_behalf else procedure.open
     if entry is None or (entry.by and not any(person.holds(role) for role in entry.by)):
         raise NotAllowed()
-    for event in given(course.case, entry.form, answers, opening.by, office):
+    for event in brought if opening.origin is not None else given(course.case, entry.form, answers, opening.by, office):
         course.add(event)
-    at = entry.at if isinstance(entry, OnBehalf) else None
-    course.enter(at or procedure.entry.id)
+    begins = entry.at if isinstance(entry, OnBehalf) else at
+    course.enter(begins or procedure.entry.id)
     if course.case.on_behalf:
         _take_first(course, person)
     course.call_somebody()

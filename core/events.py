@@ -14,12 +14,19 @@ from core.place_events import SignalLost as SignalLost
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseOpened(Event):
-    """A case began: `requester` opened `procedure` in the frozen `procedure_version`."""
+    """A case began: `requester` opened `procedure` in the frozen `procedure_version`.
+
+    `origin` is the id of the case that it follows as `link`, with how that one had ended.
+    """
 
     ticket: str
     procedure: str
     procedure_version: str
     requester: int
+    origin: int | None = None
+    origin_ticket: str = ""
+    origin_outcome: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,6 +284,20 @@ class CaseClosed(Event):
     """The case ended with that outcome; it never reopens."""
 
     outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLinked(Event):
+    """Another case follows this ended one: its id, its number, and what it is to this one."""
+
+    case: int
+    ticket: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeAccepted(Event):
+    """The requester says that the end is right."""
 
 
 KINDS: dict[str, type[Event]] = {

@@ -102,6 +102,8 @@ class Flow:
         taken = frozenset({step.set}) if step.set is not None else frozenset()
         for action in step.actions:
             yield from (Way(step.id, target, action.sets | taken) for target in (*action.targets, *action.beside))
+        if step.pressed_again is not None:
+            yield Way(step.id, step.pressed_again)
         for following in (step, step.done, step.failed):
             if following is not None:
                 yield from (Way(step.id, target, frozenset(following.write)) for target in following.targets)

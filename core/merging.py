@@ -2,6 +2,7 @@
 
 from core import events as e
 from core.access import entitled
+from core.action import Consequence
 from core.commands import Conclude, Join, Merge, Part
 from core.course import Course
 from core.incident import is_sent
@@ -41,9 +42,12 @@ def join(course: Course, command: Join) -> None:
 
 
 def ring_again(course: Course) -> None:
-    """Whoever is called hears it once more, wherever nobody has taken what rings."""
+    """Whoever is called hears it once more, wherever nobody has taken what rings; or the case goes to where it does."""
     for waiting in course.case.steps if course.case.merged is None else ():
-        if course.step(waiting).ring is not None and waiting.claimed_by is None:
+        step = course.step(waiting)
+        if step.pressed_again is not None:
+            course.leave([waiting], Consequence(to=(step.pressed_again,)))
+        elif step.ring is not None and waiting.claimed_by is None:
             course.ring(waiting)
 
 

@@ -63,9 +63,10 @@ def unset_names(procedure: "Procedure", flow: Flow) -> Iterator[Finding]:
         place = ("standing", index)
         yield from _missing(_performers(standing.performer.names, (*place, "by")), known)
         yield from _in_action(standing, place, known)
-    if procedure.contest is not None:
-        yield from _asked(procedure.contest.asks, ("contest", "ask"), existing)
-        existing |= possible_names(procedure.contest.asks)
+    for index, contest in enumerate(procedure.contest):
+        yield from _asked(contest.asks, ("contest", index, "ask"), existing)
+        yield from _missing(_told(contest.tell, ("contest", index, "tell")), ALWAYS)
+        existing |= possible_names(contest.asks)
     yield from _unknown(procedure, existing)
 
 

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import Field as Key
 from pydantic import PrivateAttr, ValidationError
 
-from core.action import Standing
+from core.action import Notice, Standing
 from core.duration import Duration
 from core.entry import Entry
 from core.fault import FaultyText, ProcedureError
 from core.field import Field
-from core.grammar import Id, Ids, Option, Part, Spoken, Text, Ticket
+from core.grammar import Id, Ids, Listed, Option, Part, Spoken, Text, Ticket
 from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import ABOVE, ROLES, Kind, Performer, Role
@@ -42,11 +42,17 @@ class Contest(Spoken):
     """After the end the requester may say for so long that it is not right; that opens a linked case."""
 
     label: Text
-    within: Duration
+    agree: Text | None = None
+    """The other button: the requester says that it is right."""
+    within: Duration | None = None
+    """For so long; without it, for ever."""
     outcomes: Ids = ()
     """After these outcomes, or after any."""
     asks: tuple[Field, ...] = Key(default=(), alias="ask")
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+    """Who is told of the linked case, in the place of whom its own `open:` tells."""
     opens: Opening
+    """Its `link` tells the contests of one procedure apart."""
 
 
 class Procedure(Spoken):
@@ -74,7 +80,7 @@ class Procedure(Spoken):
     written_rows: tuple[Row, ...] = Key(default=(), alias="rows")
     steps: Annotated[tuple[Step, ...], Key(min_length=1)]
     standing: tuple[Standing, ...] = ()
-    contest: Contest | None = None
+    contest: Annotated[tuple[Contest, ...], Listed] = ()
     same_event: SameEvent | None = None
 
     _source: str = PrivateAttr(default="")
@@ -165,6 +171,11 @@ class Procedure(Spoken):
             return step.above
         role = self.role_of(step.performer)
         return self.above_role(role) if role is not None else None
+
+    def contests(self, outcome: str | None) -> tuple[Contest, ...]:
+        """What the requester may say after that end."""
+        ended = self.contest if outcome is not None else ()
+        return tuple(one for one in ended if not one.outcomes or outcome in one.outcomes)
 
     def standing_at(self, step: Step) -> tuple[Standing, ...]:
         """The standing actions that the step has not replaced by its own."""

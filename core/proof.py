@@ -40,6 +40,7 @@ def check(procedure: "Procedure", vocabulary: Vocabulary) -> list[Finding]:
 def _repeated(procedure: "Procedure") -> Iterator[Finding]:
     yield from _twice((("steps", index, "id"), step.id) for index, step in enumerate(procedure.steps))
     yield from _twice((("standing", index, "id"), action.id) for index, action in enumerate(procedure.standing))
+    yield from _twice((("contest", at, "opens", "link"), one.opens.link) for at, one in enumerate(procedure.contest))
     for place, part in walk(procedure):
         if isinstance(part, Step):
             yield from _twice(((*place, "actions", i, "id"), action.id) for i, action in enumerate(part.actions))
@@ -89,7 +90,8 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
             targets += [((*place, "beside", i), step) for i, step in enumerate(part.beside)]
         if isinstance(part, Step):
             targets += [((*place, "join", index), step) for index, step in enumerate(part.join)]
-            targets += [((*place, "until"), part.until)] if part.until is not None else []
+            ways = (("until", part.until), ("pressed_again", part.pressed_again))
+            targets += [((*place, key), target) for key, target in ways if target is not None]
         elif isinstance(part, Standing):
             targets += [((*place, "during", index), step) for index, step in enumerate(part.during)]
         elif isinstance(part, Timer):
@@ -114,9 +116,12 @@ def _strange_ends(procedure: "Procedure") -> Iterator[Finding]:
             if end not in procedure.outcomes:
                 yield place, end, f"one of outcomes:{did_you_mean(end, procedure.outcomes)}"
     named = [(("outcomes", outcome), outcome) for outcome in procedure.outcomes]
-    if procedure.contest is not None:
-        named += [(("contest", "outcomes"), outcome) for outcome in procedure.contest.outcomes]
-    for at, outcome in named:
+    contested = [
+        (("contest", index, "outcomes"), outcome)
+        for index, contest in enumerate(procedure.contest)
+        for outcome in contest.outcomes
+    ]
+    for at, outcome in [*named, *contested]:
         if outcome not in reached:
             yield at, outcome, f"an outcome that the procedure ends with{did_you_mean(outcome, reached)}"
 

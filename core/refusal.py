@@ -67,3 +67,15 @@ class Guarded(Refusal):
 
 class PersonUnfit(Refusal):
     """The person chosen does not hold the role, is off duty or cannot be reached."""
+
+
+class AlreadyLinked(Refusal):
+    """What is asked for has been opened already."""
+
+    def __init__(self, ticket: str) -> None:
+        super().__init__(ticket)
+        self.ticket = ticket
+
+
+class TooLate(Refusal):
+    """The time in which this could be said is over."""

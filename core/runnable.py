@@ -56,9 +56,11 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             if part.once and procedure.lane != "alarm" and procedure.rehearses is None:
                 yield "once, outside the lane alarm and rehearsals"
         case Contest():
-            yield "contest"
-        case Opening():
-            yield "opens"
+            yield from _set(part, "asks")
+            if part.within is not None:
+                yield from _of_duration("contest within", part.within)
+        case Opening() if not any(part is contest.opens for contest in procedure.contest):
+            yield "opens, except of a contest"
         case Step():
             yield from _of_step(part)
         case Claim() if part.lapses is not None:
@@ -107,8 +109,6 @@ def _set(part: object, *keys: str) -> Iterator[str]:
 
 def _of_step(step: Step) -> Iterator[str]:
     yield from _set(step, "run", "every", "starts", "join")
-    if step.entrance is not None:
-        yield "entrance"
     if step.hours == "office":
         yield "hours: office"
     if step.digest and not step.optional:

@@ -179,6 +179,8 @@ class Step(Consequence, Checked, Spoken):
     """Opens only when all of these have been left."""
     entrance: Names | None = None
     """A linked case may begin here, when it carries these values."""
+    pressed_again: Id | None = None
+    """Where the case goes when the requester presses the button that opened it once more."""
     optional: bool = False
     """May be left undone: it ends with the case, and nobody is reminded."""
     each: bool = False

@@ -109,10 +109,10 @@ async def needed(message: Message, visit: Visit) -> Any:
 
 @routes.word(keyboards.AGAIN)
 async def again(message: Message, visit: Visit) -> Any:
-    """PANIK by a name that gives nothing away, in an alarm."""
-    alarm = await visit.alarm()
-    if alarm is not None:
-        return await panic.press(visit, visit.desk.house.shelf.of(alarm))
+    """PANIK by a name that gives nothing away."""
+    procedure = panic.procedure(visit)
+    if procedure is not None:
+        return await panic.press(visit, procedure)
     return visit.reply("not-understood", await visit.menu())
 
 

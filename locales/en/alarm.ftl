@@ -72,14 +72,14 @@ alarm-arrived =
 alarm-closed =
     ✅ The officer reports that the work is done; report { $ticket } was closed at { $time }.
 
-    If help has not reached you, press <b>🚨 PANIC</b> again or phone 112.
+    <b>Has help reached you?</b> If not, press <b>Not finished</b> within 72 hours: the report is opened again and a head looks into it. An emergency again? Press <b>🚨 PANIC</b> or phone 112.
 alarm-not-emergency =
     Report { $ticket } was closed by the operator at { $time }: not an emergency{ $reason ->
         [none] { "" }
        *[other] {" "}({ $reason })
     }. No harm done.
 
-    If you STILL need help, press <b>🚨 PANIC</b> again, or phone 112.
+    If you STILL need help, press <b>Still an emergency</b>: the operators are called again at once. Or phone 112.
 alarm-withdrawn =
     Call { $ticket } was withdrawn at { $time }, before it was passed to the operators.
 

@@ -72,14 +72,14 @@ alarm-arrived =
 alarm-closed =
     ✅ Petugas melaporkan penanganan selesai; laporan { $ticket } ditutup pukul { $time }.
 
-    Bila pertolongan belum Anda terima, tekan <b>🚨 PANIK</b> lagi atau telepon 112.
+    <b>Apakah pertolongan sudah Anda terima?</b> Bila belum, tekan <b>Belum selesai</b> dalam 72 jam: laporan dibuka lagi dan diperiksa pimpinan. Darurat lagi? Tekan <b>🚨 PANIK</b> atau telepon 112.
 alarm-not-emergency =
     Laporan { $ticket } ditutup operator pukul { $time }: bukan keadaan darurat{ $reason ->
         [none] { "" }
        *[other] {" "}({ $reason })
     }. Tidak apa-apa.
 
-    Jika Anda MASIH perlu pertolongan, tekan <b>🚨 PANIK</b> lagi, atau telepon 112.
+    Jika Anda MASIH perlu pertolongan, tekan <b>Masih darurat</b>: operator langsung dipanggil lagi. Atau telepon 112.
 alarm-withdrawn =
     Panggilan { $ticket } dibatalkan pukul { $time }, sebelum diteruskan ke operator.
 

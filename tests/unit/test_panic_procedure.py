@@ -114,7 +114,7 @@ def test_citizen_is_told(panic):
         "alarm-no-location", "alarm-located", "alarm-taken", "alarm-nobody-yet", "alarm-not-emergency",
         "alarm-described", "alarm-on-the-way", "alarm-officer-turned-back", "alarm-arrived", "alarm-closed",
         "alarm-asked-directly", "alarm-operator-asks", "alarm-other-service", "alarm-handed-over",
-        "alarm-number-asked", "crew-coming",
+        "alarm-number-asked", "alarm-sent-again", "alarm-head-asks", "alarm-settled", "crew-coming",
     }  # fmt: skip
 
 

@@ -279,7 +279,7 @@ def test_cases_beget_cases(ambulance):
         "kind": "$kind",
     }
     assert (checklist.exceptions.procedure, checklist.exceptions.carry) == ("fault", {"item": "$vehicle"})
-    assert (timedelta(hours=72), "review") == (ambulance.contest.within.delta, ambulance.contest.opens.at)
+    assert (timedelta(hours=72), "review") == (ambulance.contest[0].within.delta, ambulance.contest[0].opens.at)
 
 
 def test_standing_actions(ambulance):

@@ -48,12 +48,11 @@ LACKING = [
     (STEP, "within: 2 hours\n    remind: [{percent: 50, who: requester}]", "remind who, except above"),
     (STEP, "hours: office", "hours: office"),
     (STEP, "follows: {lost: 1 working day, tell: {who: operator, say: Awas}}", "lost 1 working day"),
-    (STEP, "opens: other", "opens"),
-    (STEP, "entrance: []", "entrance"),
+    (STEP, "opens: other", "opens, except of a contest"),
     (STEP, "tell: {who: {all: [operator, admin]}, say: Awas}", "all, to be told"),
     (STEP, "tell: {who: nearest officer, say: Awas}", "nearest, to be told"),
     (ACTION, "undo: 30 seconds", "undo"),
-    (ACTION, "opens: other", "opens"),
+    (ACTION, "opens: other", "opens, except of a contest"),
     (ACTION, "effects: survey", "effect survey"),
     (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
     (ACTION, ASK % "type: date", "question of type date"),
@@ -111,7 +110,9 @@ def test_running(steps, key):
 
 HEADS = [
     ("undo: 30 seconds", []),
-    ("contest: {label: Belum, within: 72 hours, opens: other}", ["contest: contest", "contest: opens"]),
+    ("contest: {label: Belum, within: 72 hours, opens: other}", []),
+    ("contest: {label: Belum, within: 3 working days, opens: other}", ["contest: contest within 3 working days"]),
+    ("contest: {label: Belum, ask: [{id: why, type: text}], opens: other}", ["contest: asks"]),
 ]
 
 
