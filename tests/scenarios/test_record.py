@@ -54,7 +54,7 @@ async def test_catat_asks_twice_and_closes(city: City) -> None:
     await operator.press("Catat", asked)
     operator.expect_answer("Catat")
     assert [] == asked.buttons
-    citizen.expect("penanganan selesai", "ditutup pukul 14:0", "Bila pertolongan belum Anda terima")
+    citizen.expect("penanganan selesai", "ditutup pukul 14:0", "Belum selesai")
     officer.expect("ditutup pukul 14:0", "Selesai")
     operator.sees("Selesai", "ditutup 14:0")
     assert [] == operator.buttons() == officer.buttons()
