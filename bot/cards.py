@@ -19,7 +19,7 @@ from bot.texts import Markup
 from core.access import entitled, may_act, may_record
 from core.action import Action
 from core.case import Case, OpenStep
-from core.deadline import due_at
+from core.deadline import due_at, undoable
 from core.judgement import holds, value_of
 from core.people import Office, Person
 from core.performer import Kind
@@ -68,8 +68,8 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     for waiting in of.case.steps:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    rows += _proxy_buttons(of) + _standing_buttons(of)
-    return rows + neighbours.buttons(house, of) + _origin_button(house, of)
+    standing = [*_proxy_buttons(of), *_standing_buttons(of), *neighbours.buttons(house, of)]
+    return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of)]
 
 
 def _origin_button(house: House, of: Subject) -> keyboards.Rows:
@@ -288,6 +288,14 @@ def _standing_buttons(of: Subject) -> keyboards.Rows:
         if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
     }
     return keyboards.in_rows(list(found.values()), 3)
+
+
+def _undo_button(house: House, of: Subject) -> keyboards.Rows:
+    """For whoever did the newest action, as long as they can take it back."""
+    undo = of.case.undo
+    if undo is None or undo.deed.by != of.viewer.id or not undoable(of.case, of.now):
+        return []
+    return [[keyboards.button(house.label(of.viewer, "button-undo"), data("undo", of.case.id, undo.number))]]
 
 
 def _action_button(of: Subject, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:

@@ -9,7 +9,7 @@ from bot import reactions
 from bot.house import House
 from core.access import called
 from core.case import PRESSED_AT, Case
-from core.commands import Command, Witness
+from core.commands import Command, Tick, Witness
 from core.contest import accepted, carried, contested
 from core.deadline import due_at, next_at
 from core.decision import decide, open_case
@@ -125,8 +125,9 @@ class Desk:
         changed, events = decide(case, command, self.now, procedure, office)
         if events:
             await self._record(changed, events, procedure, office)
-        elif case.is_open:
+        elif case.is_open or isinstance(command, Tick):
             self._keep(changed, (), procedure, office)
+            await self._show_again(changed)
         return changed
 
     async def _record(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
@@ -138,6 +139,12 @@ class Desk:
         waiting = [self._waiting(case, step.entry, procedure, office) for step in waits]
         moment = next_at(case, procedure, self.now, office)
         self.unit.record(case, events, at=self.now, next_at=moment, open_steps=waiting)
+
+    async def _show_again(self, case: Case) -> None:
+        """What could be taken back cannot be any more: the button goes from the card of whoever could."""
+        for view in await self.unit.card_views(case.id):
+            if case.undo is not None and view.person_id == case.undo.deed.by:
+                self.unit.raise_card(case.id, view.chat_id, view.person_id, self.house.shelf.of(case).lane)
 
     def _waiting(self, case: Case, entry: int, procedure: Procedure, office: Office) -> Waiting:
         open_step = case.entry(entry)

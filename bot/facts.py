@@ -2,7 +2,7 @@
 
 from bot.house import House, language_of
 from bot.texts import Value
-from core.case import Case
+from core.case import Case, Deed
 from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PhraseField
 from core.judgement import value_of
@@ -66,6 +66,15 @@ def excuse(procedure: Procedure, name: str, words: str, language: str) -> str | 
             asked = field.unless.ask.in_language(language) if field.unless.ask is not None else ""
             return f"{asked} {ready.get(words, words)}".strip()
     return None
+
+
+def label_of(procedure: Procedure, deed: Deed, language: str) -> str:
+    """The label of the button that somebody pressed."""
+    step = next((one for one in procedure.steps if one.id == deed.step), None)
+    if step is not None and step.claim is not None and not deed.action:
+        return step.claim.label.in_language(language)
+    action = procedure.action(deed.step, deed.action)
+    return action.label.in_language(language) if action is not None else deed.action
 
 
 def distance_to_officer(case: Case, office: Office, language: str) -> str | None:

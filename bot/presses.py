@@ -8,7 +8,20 @@ from core.refusal import Refusal
 
 VERSION = "v1"
 ON_A_CASE = frozenset(
-    {"claim", "over", "release", "act", "look", "proxy", "late", "merge", "part", "contest", "accept"}
+    {
+        "claim",
+        "over",
+        "release",
+        "act",
+        "undo",
+        "look",
+        "proxy",
+        "late",
+        "merge",
+        "part",
+        "contest",
+        "accept",
+    }
 )
 """Verbs whose first part is a case's number."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

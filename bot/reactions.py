@@ -8,6 +8,7 @@ from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
 from bot.surroundings import refresh_neighbours
+from bot.undoing import corrected, spared
 from core import events as e
 from core.case import FORGOTTEN_AFTER, Case
 from core.commands import RingAgain
@@ -101,15 +102,18 @@ async def claim_ended(after: Aftermath, event: e.ClaimEnded) -> None:
 @on(e.ActionTaken)
 async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
     """Everybody is told whom the action's `tell:` names, and its effects run."""
-    if event.step:
-        action = after.procedure.step(event.step).action(event.action)
-    else:
-        action = next((one for one in after.procedure.standing if one.id == event.action), None)
+    action = after.procedure.action(event.step, event.action)
     if event.recorded_by is not None and event.by is not None and action is not None:
         await recorded.for_them(after, event.by, event.recorded_by, action)
     if action is not None:
         await after.tell(action.tell)
         effects.run(after, action.effects)
+
+
+@on(e.ActionUndone)
+async def action_undone(after: Aftermath, event: e.ActionUndone) -> None:
+    """Everybody who was told hears that it was a mistake."""
+    await corrected(after, event)
 
 
 @on(e.ValueGiven)
@@ -192,6 +196,9 @@ async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
 async def holder_spared(after: Aftermath, event: e.HolderSpared) -> None:
     """Whoever was asked beside others learns that they need not answer, unless they are asked for something else."""
     still_asked = {person for waiting in after.case.steps for person in waiting.holders}
+    if any(isinstance(one, e.ActionUndone) for one in after.events):
+        await spared(after, event)
+        return
     if event.person in still_asked or event.person == after.case.requester:
         return
     if after.case.is_open:

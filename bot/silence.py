@@ -22,6 +22,7 @@ NEUTRAL = {
     "alarm-nobody-yet": "silent-waiting",
     "alarm-asked-directly": "silent-waiting",
     "alarm-officer-turned-back": "silent-waiting",
+    "undone-requester": "silent-waiting",
     "alarm-taken": "silent-in-hand",
     "alarm-on-the-way": "silent-in-hand",
     "crew-coming": "silent-in-hand",

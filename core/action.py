@@ -133,7 +133,7 @@ class Action(Consequence, Checked, Spoken):
     guard: Condition | None = None
     """Refused, with what is missing, until this holds."""
     undo: Duration | None = None
-    """May be taken back for so long."""
+    """May be taken back for so long, by whoever did it and while nobody has moved the case on since."""
     unprompted: bool = False
     """A message of the kind it asks for is enough, without a press of its button."""
 
@@ -142,13 +142,18 @@ class Action(Consequence, Checked, Spoken):
             return "either to: or end:"
         if self.leaves and self.stay:
             return "either stay: true or a way on (to:, end:, branch:)"
-        if not self.leaves and not self.stay and not self.closes:
-            return "one of to:, end:, branch:, closes: and stay: true"
+        if not self.leaves and not self.stay and not self.closes and not self.beside:
+            return "one of to:, end:, branch:, closes:, beside: and stay: true"
         if self.branch and not (self.to or self.end):
             return "to: or end: for when no branch holds"
         if not {notice.relay for notice in self.tell} <= {None, *(field.name for field in self.asks)}:
             return "relay: the name of a question that it asks"
         return None
+
+    @property
+    def moves(self) -> bool:
+        """Whether the case stands elsewhere once it has been done."""
+        return bool(self.leaves or self.closes or self.beside)
 
     @property
     def sets(self) -> frozenset[str]:

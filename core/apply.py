@@ -7,6 +7,7 @@ from typing import Any
 
 from core import events as e
 from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
+from core.undoable import followed, undone
 
 Change = Callable[[Case, Any, datetime], Case]
 
@@ -35,7 +36,7 @@ def _origin(event: e.CaseOpened) -> Link | None:
 def apply(case: Case, event: e.Event, at: datetime) -> Case:
     """The case after one more event."""
     changed = _CHANGES[type(event)](case, event, at)
-    return replace(changed, version=case.version + 1)
+    return replace(followed(case, changed, event, at), version=case.version + 1)
 
 
 def replay(case_id: int, history: Iterable[tuple[e.Event, datetime]]) -> Case:
@@ -223,6 +224,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.StepClaimed: _step_claimed,
     e.ClaimEnded: _claim_ended,
     e.ActionTaken: _action_taken,
+    e.ActionUndone: undone,
     e.ValueGiven: _value_given,
     e.FollowingStarted: _following_started,
     e.PlaceMoved: lambda case, event, at: replace(case, personal={**case.personal, "position": event.position.value}),

@@ -21,7 +21,8 @@ class OpenStep:
 
     `active_at` is when whoever has it last did something in the case, `freed_at` when somebody last had it no longer;
     of the roles in `widened`, those in `summoned` are called even off duty. `holders` stand for `post` where it is
-    asked by telephone; a step of the `crew` is one of those who go beside whoever leads.
+    asked by telephone; a step of the `crew` is one of those who go beside whoever leads. For so long as it
+    `stood` no time counts.
     """
 
     id: str
@@ -42,6 +43,7 @@ class OpenStep:
     back: str | None = None
     post: str | None = None
     crew: bool = False
+    stood: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,37 @@ class Member:
     post: str | None = None
     until: datetime | None = None
     left: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What somebody did: a button of a step, or a standing one (then `step` is empty)."""
+
+    by: int
+    step: str
+    action: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The newest action that can be taken back, by whoever did it and `until` then, with what stood before it.
+
+    `number` is the case's version when it was done; `values` are those that it has given since, as they were.
+    `by_now` is whoever's deed the newest events belong to; `overtaken` says that one of them moved the case on.
+    """
+
+    number: int
+    deed: Deed
+    until: datetime
+    steps: tuple[OpenStep, ...]
+    named: Mapping[str, int]
+    passed: tuple[int, ...]
+    reached: Mapping[str, datetime]
+    crew: tuple[Member, ...] = ()
+    values: Mapping[str, Any] = field(default_factory=dict)
+    by_now: Deed | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +158,7 @@ class Case:
     origin: Link | None = None
     links: tuple[Link, ...] = ()
     accepted_at: datetime | None = None
+    undo: Undoable | None = None
 
     @property
     def is_open(self) -> bool:

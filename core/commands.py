@@ -53,6 +53,14 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """Take back the action with that number (`Undoable.number`)."""
+
+    by: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PressAgain:
     """The requester presses the button that opened the case once more."""
 
@@ -154,6 +162,7 @@ Command = (
     | AcceptHandover
     | LeaveDuty
     | Act
+    | Undo
     | PressAgain
     | Merge
     | Part

@@ -40,10 +40,16 @@ class Mark:
 
 
 def next_at(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY) -> datetime | None:
-    """When the case must be looked at again: never None while it is open."""
+    """When the case must be looked at again: never None while it is open, nor while its end can be taken back."""
+    undo_over = [case.undo.until] if undoable(case, now) and case.undo is not None else []
     if not case.is_open:
-        return None
-    return min((mark.at for mark in marks(case, procedure, office)), default=now + DAY)
+        return min(undo_over, default=None)
+    return min((*undo_over, *(mark.at for mark in marks(case, procedure, office))), default=now + DAY)
+
+
+def undoable(case: Case, now: datetime) -> bool:
+    """Whether the newest action can be taken back now."""
+    return case.undo is not None and not case.undo.overtaken and now < case.undo.until
 
 
 def due(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY) -> Mark | None:
@@ -73,12 +79,13 @@ def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator
             yield Mark((waiting.rung_at or waiting.opened_at) + step.ring.delta, waiting.entry, Due.RING)
         asked = waiting.claimed_by is None and waiting.post is None
         if step.unanswered is not None and step.unanswered.after.delta is not None and asked:
-            yield Mark(waiting.opened_at + step.unanswered.after.delta, waiting.entry, Due.UNANSWERED)
+            yield Mark(waiting.opened_at + waiting.stood + step.unanswered.after.delta, waiting.entry, Due.UNANSWERED)
         for place, timer in enumerate(step.timers):
             pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))
             if pending and timer.after.delta is not None:
-                since = waiting.freed_at if timer.awaits_claim else case.reached.get(timer.after.step or "")
-                yield Mark((since or waiting.opened_at) + timer.after.delta, waiting.entry, Due.TIMER, place)
+                freed_at = waiting.freed_at if timer.awaits_claim else None
+                since = freed_at or case.reached.get(timer.after.step or "") or waiting.opened_at + waiting.stood
+                yield Mark(since + timer.after.delta, waiting.entry, Due.TIMER, place)
         if waiting.active_at is not None and step.claim is not None and step.claim.lapses is not None:
             lapse = step.claim.lapses.delta
             if lapse is not None:
@@ -114,6 +121,6 @@ def _reminder(case: Case, waiting: OpenStep, step: Step) -> Mark | None:
 
 
 def _base(case: Case, waiting: OpenStep, step: Step) -> datetime:
-    """The moment a step's time counts from: its own opening, or that of the step it names."""
+    """The moment a step's time counts from: its own opening, or that of the step it names, and while it stood still."""
     since = step.within.step if step.within is not None else None
-    return case.reached.get(since, waiting.opened_at) if since else waiting.opened_at
+    return (case.reached.get(since, waiting.opened_at) if since else waiting.opened_at) + waiting.stood

@@ -27,6 +27,7 @@ from core.commands import (
     Release,
     RingAgain,
     Tick,
+    Undo,
     Witness,
 )
 from core.course import Course, back_from
@@ -41,6 +42,7 @@ from core.people import Office, Person
 from core.performer import Kind
 from core.procedure import Procedure
 from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllowed, StepOver
+from core.undo import time_to_undo, undo
 
 
 def open_case(
@@ -102,6 +104,8 @@ def decide(
             _release(course, command)
         case Act():
             _act(course, command)
+        case Undo():
+            undo(course, command)
         case PressAgain():
             _press_again(course, command)
         case Merge():
@@ -180,11 +184,16 @@ def _act(course: Course, command: Act) -> None:
     person, course.by = course.actor(command.by), command.by
     action = _permitted(course, command, person)
     waiting = course.waiting(command.entry) if command.entry else None
+    step_id, writer = waiting.id if waiting is not None else "", command.recorded_by
+    ends_others = bool(action.ends and course.case.members)
+    lasts = ends_others or person.id == course.case.requester
+    undo_s = 0 if lasts else int(time_to_undo(course.procedure, action).total_seconds())
+    taken = e.ActionTaken(
+        by=person.id, step=step_id, entry=command.entry, action=action.id, recorded_by=writer, undo_s=undo_s
+    )
+    course.add(taken)
     if waiting is not None and waiting.claimed_by is None:
         _take(course, waiting, person.id)
-    step_id, writer = waiting.id if waiting is not None else "", command.recorded_by
-    taken = e.ActionTaken(by=person.id, step=step_id, entry=command.entry, action=action.id, recorded_by=writer)
-    course.add(taken)
     asks = action.asks
     if waiting is not None and writer is not None:
         asks = asked_of(course.step(waiting), action, recorded=True)

@@ -81,12 +81,24 @@ class ActionTaken(Event):
     """A performer pressed a button of a step, or a standing one (then `step` is empty).
 
     `recorded_by` wrote it down in the name of the performer, who had answered by other means.
+    It can be taken back for so many seconds: 0 where it cannot.
     """
 
     step: str
     entry: int
     action: str
     recorded_by: int | None = None
+    undo_s: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionUndone(Event):
+    """Whoever took the action took it back: the steps that it `opened` are gone, those that it left wait again."""
+
+    step: str
+    entry: int
+    action: str
+    opened: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

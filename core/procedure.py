@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Key
 from pydantic import PrivateAttr, ValidationError
 
-from core.action import Notice, Standing
+from core.action import Action, Notice, Standing
 from core.duration import Duration
 from core.entry import Entry
 from core.fault import FaultyText, ProcedureError
@@ -74,7 +74,7 @@ class Procedure(Spoken):
     lists: dict[Id, tuple[Option, ...]] = Key(default_factory=dict)
     """Named lists for checklists."""
     undo: Duration | None = None
-    """For so long an action may be taken back, unless it says otherwise itself."""
+    """For so long an action that moves the case on may be taken back, unless it says otherwise itself."""
     rehearses: Rehearsal | None = None
     open: Entry
     written_rows: tuple[Row, ...] = Key(default=(), alias="rows")
@@ -121,6 +121,11 @@ class Procedure(Spoken):
     def step(self, step_id: str) -> Step:
         """The step of that id. Raises KeyError."""
         return self._steps[step_id]
+
+    def action(self, step_id: str, action_id: str) -> Action | None:
+        """The action of that step, or the standing one where the step is not named."""
+        among = self._steps[step_id].actions if step_id in self._steps else self.standing
+        return next((action for action in among if action.id == action_id), None)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

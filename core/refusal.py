@@ -3,6 +3,8 @@
 import re
 from datetime import datetime
 
+from core.case import Deed
+
 
 class Refusal(Exception):
     """The wish cannot be granted."""
@@ -51,6 +53,18 @@ class SameCase(Refusal):
 
 class SentAlready(Refusal):
     """Somebody is asked by name in both cases; merging one would leave them without it."""
+
+
+class UndoOver(Refusal):
+    """The time in which it could be taken back is over."""
+
+
+class Overtaken(Refusal):
+    """The case has gone on since: `deed` says by whom, None where time did it."""
+
+    def __init__(self, deed: Deed | None) -> None:
+        super().__init__()
+        self.deed = deed
 
 
 class AnswerMissing(Refusal):

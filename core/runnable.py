@@ -84,10 +84,10 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
         case Proxy():
             yield from _of_performer(part.performer, ENTITLED)
         case Standing():
-            yield from _set(part, "undo")
+            yield from _of_duration("undo", part.undo) if part.undo is not None else ()
             yield from _of_performer(part.performer, ENTITLED)
         case Action():
-            yield from _set(part, "undo")
+            yield from _of_duration("undo", part.undo) if part.undo is not None else ()
         case SameEvent():
             yield from _of_duration("within", part.within)
             yield from _of_performer(part.performer, ENTITLED)

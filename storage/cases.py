@@ -52,16 +52,11 @@ WITHIN = (
 )
 _DUE = (
     select(cases.c.id)
-    .where(cases.c.closed_at.is_(None), cases.c.next_at <= bindparam("now"))
+    .where(cases.c.next_at <= bindparam("now"))
     .order_by(cases.c.next_at, cases.c.id)
     .limit(bindparam("n"))
 )
-_NEXT_AT = (
-    select(cases.c.next_at)
-    .where(cases.c.closed_at.is_(None), cases.c.next_at.is_not(None))
-    .order_by(cases.c.next_at)
-    .limit(1)
-)
+_NEXT_AT = select(cases.c.next_at).where(cases.c.next_at.is_not(None)).order_by(cases.c.next_at).limit(1)
 _OPEN_NAMED = (cases.c.closed_at.is_(None), cases.c.procedure.in_(bindparam("names", expanding=True)))
 _CHATS_OF_CARDS = (
     select(card_views.c.chat_id)
@@ -116,13 +111,13 @@ async def find(db: Database, case_id: int) -> Case | None:
 
 
 async def due(db: Database, now: datetime, limit: int) -> list[int]:
-    """Ids of the open cases that the clock must look at, the longest overdue first."""
+    """Ids of the cases that the clock must look at, the longest overdue first."""
     async with db.reading() as conn:
         return list((await conn.execute(_DUE, {"now": now, "n": limit})).scalars())
 
 
 async def next_at(db: Database) -> datetime | None:
-    """When the clock must look at a case next; None while no case is open."""
+    """When the clock must look at a case next; None while it need not look at any."""
     async with db.reading() as conn:
         return (await conn.execute(_NEXT_AT)).scalar()
 

@@ -3,15 +3,16 @@
 from typing import Any
 
 from bot import keyboards, outgoing
+from bot.facts import NONE, label_of
 from bot.flows import form
 from bot.presses import Press, data
 from bot.routes import Routes
 from bot.visit import Visit
 from core.action import Action
 from core.case import Case
-from core.commands import Act, Claim, Release
+from core.commands import Act, Claim, Release, Undo
 from core.decision import permit
-from core.refusal import StepOver
+from core.refusal import Overtaken, StepOver
 from core.register import register_row
 
 routes = Routes()
@@ -31,6 +32,17 @@ async def release(press: Press, visit: Visit) -> Any:
     case = await _case(press, visit)
     await visit.desk.decide(case, Release(by=visit.person.id, entry=press.number(1)))
     return visit.toast("case-released", ticket=case.ticket)
+
+
+@routes.press("undo")
+async def undo(press: Press, visit: Visit) -> Any:
+    """Urungkan: the newest action is taken back."""
+    case = await _case(press, visit)
+    action = _undone(visit, case)
+    if not case.is_open and await _has_begun_anew(visit, case):
+        raise Overtaken(None)
+    await visit.desk.decide(case, Undo(by=visit.person.id, number=press.number(1)))
+    return visit.toast("case-undone", action=action)
 
 
 @routes.press("act")
@@ -61,6 +73,18 @@ async def _case(press: Press, visit: Visit) -> Case:
     if case is None:
         raise StepOver()
     return case
+
+
+def _undone(visit: Visit, case: Case) -> str:
+    """The label of the button that would be taken back."""
+    procedure = visit.desk.house.shelf.of(case)
+    return label_of(procedure, case.undo.deed, visit.person.language) if case.undo is not None else NONE
+
+
+async def _has_begun_anew(visit: Visit, case: Case) -> bool:
+    """Whether the requester has another case open by now, where they can have one only."""
+    others = [one for one in await visit.desk.unit.open_cases_of(case.requester) if one.procedure == case.procedure]
+    return bool(others) and visit.desk.house.shelf.of(case).open.once
 
 
 async def _ask_again(press: Press, visit: Visit, case: Case, action: Action) -> Any:

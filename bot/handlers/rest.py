@@ -7,6 +7,7 @@ import structlog
 from aiogram.types import Message
 
 from bot import following
+from bot.facts import label_of
 from bot.flows import content, cry, form, panic, place_code, rehearsal
 from bot.handlers import duty
 from bot.routes import command_name
@@ -77,6 +78,11 @@ async def refused(visit: Visit, why: refusal.Refusal) -> Any:
             outcome = procedure.outcomes.get(why.outcome) if procedure is not None else None
             words = outcome.in_language(visit.person.language) if outcome is not None else "none"
             values = {"time": visit.desk.house.time(why.at), "outcome": words}
+        case refusal.Overtaken() if why.deed is not None and procedure is not None:
+            label = label_of(procedure, why.deed, visit.person.language)
+            values = {"name": await _name(visit, why.deed.by), "action": label}
+        case refusal.Overtaken():
+            values = {"name": "none", "action": "none"}
         case refusal.StepOver():
             values = await _now(visit, case if works else None)
     if visit.query_id is None:

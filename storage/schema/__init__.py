@@ -1,6 +1,6 @@
 """The tables. What belongs to people stands where it can be erased; what has happened stands where it cannot."""
 
-from storage.schema.cases import case_is_open, cases, counters, open_steps, procedures, reminders
+from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
 from storage.schema.people import grants, groups, people, posts
 from storage.schema.places import place_codes, positions
@@ -11,7 +11,6 @@ from storage.schema.sending import card_is_stale, card_views, errands, forgettin
 __all__ = [
     "card_is_stale",
     "card_views",
-    "case_is_open",
     "cases",
     "chain_head",
     "conversations",

@@ -41,7 +41,8 @@ cases = Table(
     may("lon", Float, "Longitude of the place, WGS84; personal, erased with it."),
 )
 case_is_open = cases.c.closed_at.is_(None)
-Index("ix_cases_next_at", cases.c.next_at, sqlite_where=case_is_open, postgresql_where=case_is_open)
+case_is_watched = cases.c.next_at.is_not(None)
+Index("ix_cases_next_at", cases.c.next_at, sqlite_where=case_is_watched, postgresql_where=case_is_watched)
 Index("ix_cases_place", cases.c.lat, cases.c.lon, sqlite_where=case_is_open, postgresql_where=case_is_open)
 Index("ix_cases_requester", cases.c.requester, cases.c.id)
 

@@ -152,6 +152,7 @@ class City:
         unread = [line for character in self.cast for line in character.unread()]
         async with self.db.writing() as conn:
             await conn.execute(update(cases).where(cases.c.closed_at.is_(None)).values(closed_at=cases.c.opened_at))
+            await conn.execute(update(cases).values(next_at=None))
             await conn.execute(delete(open_steps))
         for post in await posts.list_posts(self.db):
             await posts.remove(self.db, post.name, self.telegram.clock.now())

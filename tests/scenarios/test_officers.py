@@ -34,7 +34,7 @@ async def test_siap_tells_citizen_and_operator(city: City) -> None:
     citizen.expect("Petugas berangkat pukul 14:", "sekitar 1,1 km dari Anda", "Tunggu di tempat yang aman")
     operator.expect(officer.name, "siap, berangkat pukul 14:")
     officer.sees("Petugas menuju lokasi")
-    assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor", "Minta tambahan"] == officer.buttons()
+    assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor", "Minta tambahan", "↩️ Urungkan"] == officer.buttons()
 
 
 async def test_tidak_bisa_makes_the_operators_ring_again(city: City) -> None:
@@ -52,7 +52,7 @@ async def test_tidak_bisa_makes_the_operators_ring_again(city: City) -> None:
         assert not rung.silent
     operator.expect(officer.name, "tidak bisa berangkat (kendaraan bermasalah)")
     citizen.expect_nothing()
-    assert [] == officer.buttons()
+    assert ["↩️ Urungkan"] == officer.buttons()
 
 
 async def test_an_officer_on_the_way_can_still_say_that_it_does_not_work(city: City) -> None:

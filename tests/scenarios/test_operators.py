@@ -117,7 +117,7 @@ async def test_bukan_darurat_closes_with_a_ready_reason(city: City) -> None:
     await operator.press("tidak sengaja tertekan")
     citizen.expect("ditutup operator", "tidak sengaja tertekan", "MASIH perlu pertolongan", "112")
     operator.sees("Bukan keadaan darurat", "ditutup")
-    assert [] == operator.buttons()
+    assert ["↩️ Urungkan"] == operator.buttons()
     assert "not_emergency" == (await city.case(operator.ticket())).outcome
 
 

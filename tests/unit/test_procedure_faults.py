@@ -79,7 +79,7 @@ GRAMMAR = [
     ("id: finish\n", "id: a_step_with_a_long_id\n", 25, "a_step_with_a_long_id", re.compile("a short id: .*")),
     ("id: finish\n", "id: back\n", 25, "back", "an id that is not a word of the grammar"),
     ("to: finish}", "to: finish, end: done}", 23, "pass", "either to: or end:"),
-    (", to: finish}", "}", 23, "pass", "one of to:, end:, branch:, closes: and stay: true"),
+    (", to: finish}", "}", 23, "pass", "one of to:, end:, branch:, closes:, beside: and stay: true"),
     ("to: finish}", "to: finish, stay: true}", 23, "pass", "either stay: true or a way on (to:, end:, branch:)"),
     ("to: finish}", "to: finish, confirm: perhaps}", 23, "perhaps", "true or false"),
     ("to: finish}", "to: finish, style: dangre}", 23, "dangre", "danger, success or primary (did you mean danger?)"),
@@ -200,7 +200,7 @@ def test_every_fault_is_told():
     assert str(caught.value).splitlines() == [
         "small.yaml:7: KECIL: expected a command of small letters, figures and _, at most 32",
         f"small.yaml:9: txt: expected {caught.value.faults[1].expected}",
-        "small.yaml:24: return: expected one of to:, end:, branch:, closes: and stay: true",
+        "small.yaml:24: return: expected one of to:, end:, branch:, closes:, beside: and stay: true",
     ]
 
 

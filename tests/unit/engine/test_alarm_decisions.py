@@ -45,7 +45,7 @@ GRANTED: list[tuple[str, str, Does, str, str]] = [
      "", "ActionTaken StepClosed CaseClosed"),
     ("taken", "verify", lambda p: p.claim(OPERATOR), "verify", "StepClaimed HolderNamed"),
     ("taken by an act without Tangani", "verify", lambda p: p.act(OPERATOR, "kind", {"kind": "fire"}),
-     "verify", "StepClaimed HolderNamed ActionTaken ValueGiven"),
+     "verify", "ActionTaken StepClaimed HolderNamed ValueGiven"),
     ("taken once more by the same", "claimed", lambda p: p.claim(OPERATOR), "verify", ""),
     ("taken over", "claimed", lambda p: p.claim(SECOND, over=True), "verify", "StepClaimed HolderNamed"),
     ("passed on", "claimed", lambda p: p.act(OPERATOR, "forward", {"officer": FAR.id}),

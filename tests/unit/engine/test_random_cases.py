@@ -25,8 +25,8 @@ from staging import (
 from core import events as e
 from core.access import called, entitled, may_act
 from core.case import Case
-from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick
-from core.deadline import next_at
+from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick, Undo
+from core.deadline import next_at, undoable
 from core.people import Fix, Office, Person
 from core.post import Post
 from core.refusal import Refusal
@@ -65,11 +65,14 @@ commands = st.one_of(
     ),
     st.builds(lambda who, entry: Release(by=who.id, entry=entry), people, entries),
     st.builds(lambda who: PressAgain(by=who.id), people),
+    st.builds(lambda who, number: Undo(by=who.id, number=number), people, st.integers(0, 30)),
 )
 
 
 def likely(play: Play, draw: Any) -> Command | None:
-    """Something that one of those whose turn it is could do."""
+    """Something that one of those whose turn it is could do, or take back."""
+    if play.case.undo is not None and draw(st.booleans()):
+        return Undo(by=play.case.undo.deed.by, number=play.case.undo.number)
     if not play.case.steps:
         return None
     if draw(st.integers(0, 5)) == 0:
@@ -90,6 +93,8 @@ def may(who: int, case: Case, command: Command, office: Office) -> bool:
     person = office.person(who) or Person(who, 0, "")
     if isinstance(command, PressAgain):
         return who == case.requester
+    if isinstance(command, Undo):
+        return case.undo is not None and who == case.undo.deed.by
     assert isinstance(command, (Act, Claim, Release))
     waiting = case.entry(command.entry)
     if command.entry == 0 and isinstance(command, Act):
@@ -108,8 +113,9 @@ def sound(play: Play) -> None:
         assert any(play.procedure.step(step.id).binding for step in case.steps)
         assert moment is not None
     else:
-        assert ((), None) == (case.steps, moment)
-        assert 1 == sum(isinstance(event, e.CaseClosed) for event, _ in play.history)
+        assert ((), case.undo.until if undoable(case, play.now) else None) == (case.steps, moment)
+        last = [event for event, _ in play.history if isinstance(event, e.CaseClosed | e.ActionUndone)][-1]
+        assert isinstance(last, e.CaseClosed)
 
 
 @settings(max_examples=200, deadline=None)

@@ -51,7 +51,7 @@ LACKING = [
     (STEP, "opens: other", "opens, except of a contest"),
     (STEP, "tell: {who: {all: [operator, admin]}, say: Awas}", "all, to be told"),
     (STEP, "tell: {who: nearest officer, say: Awas}", "nearest, to be told"),
-    (ACTION, "undo: 30 seconds", "undo"),
+    (ACTION, "undo: 1 working day", "undo 1 working day"),
     (ACTION, "opens: other", "opens, except of a contest"),
     (ACTION, "effects: survey", "effect survey"),
     (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
@@ -79,6 +79,7 @@ def test_lacking(steps, key, lacking):
 
 
 RUNNING = [
+    (ACTION, "undo: 30 seconds"),
     (STEP, "within: 2 hours\n    remind: [50, {percent: 100, who: above}]"),
     (STEP, "ring: 15 seconds\n    claim: {label: Ambil, take_over: Ambil alih, release: Lepas, lapses: 90 seconds}"),
     (STEP, "tell: {who: {first: [$x, operator on duty]}, say: Awas}"),
