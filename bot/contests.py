@@ -22,7 +22,7 @@ def _buttons(house: House, case: Case, person: Person, contest: Contest) -> Iter
     language, silent = language_of(person), is_silent(case)
     if contest.agree is not None:
         label = house.label(person, "silent-done") if silent else contest.agree.in_language(language)
-        yield keyboards.button(label, data("accept", case.id), "success")
+        yield keyboards.button(label, data("agree", case.id), "success")
     label = house.label(person, "silent-not-yet") if silent else contest.label.in_language(language)
     yield keyboards.button(label, data("contest", case.id, contest.opens.link), "danger")
 

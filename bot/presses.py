@@ -20,7 +20,7 @@ ON_A_CASE = frozenset(
         "merge",
         "part",
         "contest",
-        "accept",
+        "agree",
     }
 )
 """Verbs whose first part is a case's number."""

@@ -14,7 +14,7 @@ from core.refusal import AlreadyLinked, TooLate
 routes = Routes()
 
 
-@routes.press("accept")
+@routes.press("agree")
 async def accept(press: Press, visit: Visit) -> Any:
     """Sudah: thanked and kept."""
     case = await _ended(press, visit)

@@ -206,7 +206,7 @@ async def test_only_the_reporter_contests(city: City) -> None:
     case, stranger = await city.case(old), city.citizen()
     await stranger.write("/start")
     greeting = stranger.expect("PANIK")
-    for press in (data("contest", case.id, "still_emergency"), data("accept", case.id)):
+    for press in (data("contest", case.id, "still_emergency"), data("agree", case.id)):
         await stranger.does(stranger.person.press_data, greeting, press)
         stranger.expect_answer("bukan wewenang")
     assert () == (await city.case(old)).links
