@@ -141,7 +141,10 @@ def names_officers(case: Case, procedure: Procedure, reader: Person | None) -> b
 
 
 def _officer(case: Case, procedure: Procedure, office: Office, reader: Person | None) -> Value:
-    """The officer's name; the first one only for whoever is not of the office."""
+    """The officer's name; the first one only for whoever is not of the office. A post is named to everybody."""
+    post = _post(case, "officer")
+    if post is not None:
+        return post
     person = office.person(case.named.get("officer", 0))
     if person is None or not names_officers(case, procedure, reader):
         return NONE

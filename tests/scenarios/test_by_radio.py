@@ -23,7 +23,7 @@ async def test_siap_by_radio_is_the_officers(city: City) -> None:
     """The citizen reads the usual text, the officer what was written down, and the case travels on."""
     operator, officer, citizen = await alarm_at(city, "passed on")
     await recorded(operator, "Siap")
-    citizen.expect(f"Petugas {officer.name} berangkat pukul 14:00")
+    citizen.expect("Petugas berangkat pukul 14:00")
     officer.expect(operator.name, "atas nama Anda", "Siap", "lewat HT", "lima menit lagi")
     officer.sees("Petugas menuju lokasi")
     assert "Tiba" == officer.buttons()[0]

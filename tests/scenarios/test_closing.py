@@ -94,9 +94,11 @@ async def test_with_nobody_on_duty_the_head_hears_the_request(city: City) -> Non
     """No operator can be told, so the head of the centre is, and may confirm."""
     operator, officer, citizen = await alarm_at(city, "travelling")
     head = await city.head()
-    head.skim()
     await operator.press("Piket selesai")
-    operator.expect("Piket selesai")
+    operator.expect("tidak ada operator lain yang piket")
+    await operator.press("Tetap selesai")
+    head.skim()
+    operator.skim()
     await citizen.press("Saya aman")
     citizen.expect("BELUM ditutup")
     head.expect("minta panggilan ditutup")

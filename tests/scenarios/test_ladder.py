@@ -169,7 +169,7 @@ async def test_siap_of_an_officer_who_was_asked_directly(city: City) -> None:
     """The officer goes, the other is spared, the citizen and the operators read who; then it is verified."""
     operator, officer, other, citizen = await asked_directly(city)
     await other.press("Siap")
-    citizen.expect("berangkat", other.name)
+    citizen.expect("Petugas berangkat")
     operator.expect(other.name, "siap, berangkat")
     officer.expect("tidak perlu Anda jawab lagi")
     other.sees("BELUM DIVERIFIKASI", "Petugas menuju lokasi")

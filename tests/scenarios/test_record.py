@@ -116,7 +116,10 @@ async def test_the_record_is_posted_with_a_signature_until_it_is_taken(found: Fo
     """A centre out of order is asked again after two and four seconds, with the same delivery and the same bytes."""
     data_centre.statuses = [500, 503]
     city = await found(DATA_CENTRE_URL=data_centre.url, DATA_CENTRE_SECRET=SECRET)
-    operator, _, _ = await alarm_at(city, "closed")
+    operator, _, _ = await alarm_at(city, "reported")
+    await city.forward(minutes=1)
+    await operator.press("Catat")
+    await operator.press("Catat")
     assert 1 == len(data_centre.received)
     await city.forward(seconds=2)
     assert 2 == len(data_centre.received)

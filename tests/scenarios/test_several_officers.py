@@ -61,10 +61,10 @@ async def test_each_of_the_others_gets_the_card_and_own_buttons(city: City) -> N
     assert ["Siap", "🧭 Rute", "Tidak bisa"] == helper.buttons()
     await helper.press("Siap")
     skim(city)
-    assert ["Tiba", "🧭 Rute", "Tidak bisa"] == helper.buttons()
+    assert ["Tiba", "🧭 Rute", "Tidak bisa", "↩️ Urungkan"] == helper.buttons()
     await helper.press("Tiba")
     skim(city)
-    assert ["Selesai"] == [label for label in helper.buttons() if "Rute" not in label]
+    assert ["Selesai", "↩️ Urungkan"] == [label for label in helper.buttons() if "Rute" not in label]
     await helper.press("Selesai")
     assert [] == helper.buttons()
     officer.sees("Petugas diminta konfirmasi")
