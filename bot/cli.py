@@ -101,6 +101,7 @@ def build() -> Parser:
         ("test", "run the tests; arguments go to pytest", "tests/unit -k alarm"),
         ("check", "run ruff, mypy and import-linter", ""),
         ("bench", "run the benchmarks; arguments go to them", ""),
+        ("soak", "kill the bot a thousand times, and see that nothing is lost", "--kills 100"),
     ):
         _command(commands, name, f"quality:{name}", summary, example).set_defaults(passes_on=name != "check")
 

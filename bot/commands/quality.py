@@ -1,4 +1,4 @@
-"""`sigap test`, `check` and `bench`: the project's own tools, run in its folder."""
+"""`sigap test`, `check`, `bench` and `soak`: the project's own tools, run in its folder."""
 
 import argparse
 import subprocess
@@ -30,6 +30,11 @@ def check(_arguments: argparse.Namespace) -> int:
 def bench(arguments: argparse.Namespace) -> int:
     """Run the benchmarks."""
     return _python("benchmarks", "-m", "benchmarks", *arguments.rest)
+
+
+def soak(arguments: argparse.Namespace) -> int:
+    """Kill the bot a thousand times, and look after each whether a promise was broken."""
+    return _python("pytest", "tests/faults/soak.py", *arguments.rest)
 
 
 def _python(module: str, *command: str) -> int:

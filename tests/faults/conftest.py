@@ -8,6 +8,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[1] / "scenarios"))
 
+from mortal import MortalCity
 from stricken import StrickenCity
 
 
@@ -33,5 +34,13 @@ async def city(stricken: StrickenCity) -> AsyncIterator[StrickenCity]:
 async def doomed(tmp_path: Path) -> AsyncIterator[StrickenCity]:
     """A city of its own, whose bot may end as it likes."""
     city = await StrickenCity.found(tmp_path)
+    yield city
+    await city.end()
+
+
+@pytest.fixture
+async def mortal(tmp_path: Path) -> AsyncIterator[MortalCity]:
+    """A city of its own, whose bot is killed often and quickly started."""
+    city = await MortalCity.found(tmp_path)
     yield city
     await city.end()

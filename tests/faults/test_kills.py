@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 from character import Character
 from city import KARANG_BALIK
+from mortal import MortalCity
 from stricken import TWICE, StrickenCity, plain, read_by
 
 from storage import chain
@@ -14,11 +15,11 @@ ACTS_BETWEEN = 4
 SENDING = ("sendMessage", "sendLocation", "editMessageText")
 
 
-async def test_nothing_is_lost_and_nothing_is_done_twice(doomed: StrickenCity) -> None:
+async def test_nothing_is_lost_and_nothing_is_done_twice(mortal: MortalCity) -> None:
     """Twelve kills among three citizens who press, write and share where they are."""
     seed = random.randrange(2**32)
     print(f"seed {seed}")
-    city, chance = doomed, random.Random(seed)
+    city, chance = mortal, random.Random(seed)
     operator, officer = await city.operator(), await city.officer()
     citizens = [city.citizen() for _ in range(3)]
     written: dict[int, list[str]] = defaultdict(list)

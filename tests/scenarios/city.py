@@ -29,6 +29,8 @@ KARANG_BALIK = (3.3013, 117.5853)
 class City:
     """Everything that a scenario needs; people are fresh in each scenario, the bot is shared."""
 
+    process: type[BotProcess] = BotProcess
+
     def __init__(self, telegram: Simulator, bot: BotProcess, db: Database) -> None:
         self.telegram, self.bot, self.db = telegram, bot, db
         self.cast: list[Character] = []
@@ -38,7 +40,7 @@ class City:
     async def found(cls, folder: Path, **settings: str) -> "City":
         """A new city at 14:00 local time, with its bot running."""
         telegram = await Simulator.start(clock=SimulatedClock(START))
-        bot = BotProcess(folder, telegram.base_url, settings)
+        bot = cls.process(folder, telegram.base_url, settings)
         await bot.start()
         return cls(telegram, bot, await Database.open(bot.database_url))
 

@@ -48,8 +48,9 @@ class BotProcess:
         path = self.folder / "bot.log"
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
-    async def start(self) -> None:
-        """Start, and wait until it answers."""
+    @property
+    def environment(self) -> dict[str, str]:
+        """What it is told by its environment."""
         own = {
             "BOT_TOKEN": self.token,
             "TELEGRAM_API_URL": self.api_url,
@@ -57,6 +58,10 @@ class BotProcess:
             "DATA_DIR": str(self.folder),
             "LISTEN": f"127.0.0.1:{self.port}",
         }
+        return own | self.settings
+
+    async def start(self) -> None:
+        """Start, and wait until it answers."""
         with (self.folder / "bot.log").open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -64,7 +69,7 @@ class BotProcess:
                 "bot",
                 "--env-file",
                 os.devnull,
-                env={**os.environ, **own, **self.settings},
+                env={**os.environ, **self.environment},
                 stdout=log,
                 stderr=log,
             )

@@ -50,14 +50,25 @@ def test_help_names_every_command(capsys):
 
     said = capsys.readouterr().out
     assert 0 == left.value.code
-    for command in ("run", "demo", "test", "check", "bench", "staff", "post", "sop", "audit", "doctor"):
+    for command in ("run", "demo", "test", "check", "bench", "soak", "staff", "post", "sop", "audit", "doctor"):
         assert f"\n    {command} " in said
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        *("run", "run --env-file x", "demo", "demo --no-browser", "test", "check", "bench", "audit verify", "doctor"),
+        *(
+            "run",
+            "run --env-file x",
+            "demo",
+            "demo --no-browser",
+            "test",
+            "check",
+            "bench",
+            "soak",
+            "audit verify",
+            "doctor",
+        ),
         *("staff add --telegram-id 1 --name Sari --role x", "staff list", "staff remove --telegram-id 1"),
         *("post add --name Pos --at 3.3,117.6 --phone 110", "post list", "post remove --name Pos"),
         *(

@@ -89,7 +89,7 @@ def test_the_second_start_makes_nothing(copy):
     assert [] == copy.noted()
 
 
-@pytest.mark.parametrize("command", ["test", "check", "bench"])
+@pytest.mark.parametrize("command", ["test", "check", "bench", "soak"])
 def test_the_tools_are_installed_when_they_are_needed(copy, command):
     """Tests, checks and benchmarks take the larger lock into the same environment; that does for the rest."""
     copy.call("run")
