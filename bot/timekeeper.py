@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.forgetting import Forgetting
 from bot.house import House
+from bot.sound_test import SoundTests
 from core.commands import Tick
 from storage import cases, outbox
 from storage.batch import Batch, Committed
@@ -30,6 +31,7 @@ class Timekeeper:
     def __init__(self, db: Database, clock: Clock, house: House, hand_out: Callable[[Committed], None]) -> None:
         self._db, self._clock, self._house, self._hand_out = db, clock, house, hand_out
         self._forgetting = Forgetting(db, house, hand_out)
+        self._sounds = SoundTests(db, house, hand_out)
         self._tick = True
         self._seen = clock.version
         self._stuck: dict[int, datetime] = {}
@@ -54,7 +56,7 @@ class Timekeeper:
         if due:
             await self._fall_due(due)
             return True
-        if await self._forgetting.due(now):
+        if await self._sounds.due(now) or await self._forgetting.due(now):
             return True
         await self._end_day(now)
         self._tick, self._seen = False, version

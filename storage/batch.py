@@ -21,6 +21,7 @@ from storage import (
     people,
     positions,
     register,
+    sound_tests,
 )
 from storage.changes import Changes
 from storage.database import Database
@@ -94,6 +95,8 @@ class Batch:
                 await forgetting.write(conn, changes.forgetting)
             if changes.moves:
                 await positions.write(conn, changes.moves)
+            if changes.sound_tests:
+                await sound_tests.write(conn, changes.sound_tests)
             raised = await cards.raise_all(conn, changes.cards) if changes.cards else []
             messages = await outbox.write(conn, changes.messages)
             asked = await errands.write(conn, changes.errands) if changes.errands else []

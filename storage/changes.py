@@ -42,6 +42,7 @@ class Changes:
     errands: list[tuple[datetime, Errand]] = field(default_factory=list)
     register: dict[int, RegisterRow] = field(default_factory=dict)
     forgetting: dict[int, datetime | None] = field(default_factory=dict)
+    sound_tests: dict[int, datetime | None] = field(default_factory=dict)
     groups: dict[int, Group | None] = field(default_factory=dict)
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
 
@@ -61,5 +62,6 @@ class Changes:
         self.errands.extend(later.errands)
         self.register.update(later.register)
         self.forgetting.update(later.forgetting)
+        self.sound_tests.update(later.sound_tests)
         self.groups.update(later.groups)
         self.moves.update(later.moves)

@@ -228,6 +228,10 @@ class UnitOfWork:
         """Keep where somebody was in the course of a case; no event."""
         self.changes.moves[case_id, person_id, fix.at] = fix
 
+    def test_sound(self, person_id: int, due_at: datetime | None) -> None:
+        """Until when somebody who came on duty has time to press Dengar; None once that is done."""
+        self.changes.sound_tests[person_id] = due_at
+
     def write_register(self, line: RegisterRow) -> None:
         """Write a case's line of the register."""
         self.changes.register[line.case_id] = line

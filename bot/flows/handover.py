@@ -29,6 +29,7 @@ async def tasks(visit: Visit) -> list[Case]:
 
 async def ended(visit: Visit) -> Any:
     """Off duty: what waited for somebody on duty looks at once for others to call."""
+    visit.desk.unit.test_sound(visit.person.id, None)
     for case in await tasks(visit):
         await visit.desk.decide(case, Tick())
     return visit.reply("duty-ended", await visit.menu(), waiting=len(await tasks(visit)))

@@ -4,9 +4,10 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot import following, keyboards
+from bot import following, keyboards, sound_test
 from bot.flows import handover
 from bot.handlers import handover as change_of_shift
+from bot.presses import Press
 from bot.routes import Routes
 from bot.visit import Visit
 
@@ -28,13 +29,22 @@ async def duty(message: Message, visit: Visit) -> Any:
     begins = wishes.get(pressed, not visit.person.on_duty)
     if not begins and visit.person.on_duty and (open_cases := await handover.held(visit)):
         return await handover.begin(visit, open_cases)
-    if begins != visit.person.on_duty:
+    new = begins != visit.person.on_duty
+    if new:
         visit.keep(on_duty_since=visit.desk.now if begins else None)
         visit.desk.unit.note("DutyStarted" if begins else "DutyEnded", {"person": visit.person.id}, visit.person.id)
     if begins:
         key = "duty-started-officer" if visit.person.holds("officer") else "duty-started"
-        return visit.reply(key, await visit.menu(), waiting=len(await handover.tasks(visit)))
+        told = visit.reply(key, await visit.menu(), waiting=len(await handover.tasks(visit)))
+        return [told, sound_test.ask(visit)] if new else told
     return await handover.ended(visit)
+
+
+@routes.press("heard")
+async def heard(press: Press, visit: Visit) -> Any:
+    """Dengar: the phone is heard."""
+    visit.desk.unit.test_sound(visit.person.id, None)
+    return visit.settle(visit.say("sound-heard", time=visit.desk.house.time(visit.desk.now)))
 
 
 async def moved(message: Message, visit: Visit) -> Any:

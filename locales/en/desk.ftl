@@ -69,3 +69,12 @@ handover-left = You left without a successor; your cases are open again.
 handover-orphans = 🔴 Operator { $name } wants to end duty and still has cases ({ $count }): { $tickets }. No other operator is on duty.
 news-handed-over = ✅ <b>{ $ticket }</b> was taken over by { $name }.
 card-offered = 🔁 Offered to { $name }, not accepted yet
+
+## The sound test as duty begins.
+
+sound-test = 🔔 Sound test: press <b>Heard</b> within 2 minutes, to be sure that an alarm is heard on this phone.
+sound-heard-button = Heard
+sound-heard = 🔔 The sound was heard at { $time }.
+sound-not-heard =
+    ⚠️ You have not pressed <b>Heard</b>: an alarm may not be heard on this phone. Check its sound and Telegram's notifications, then press <b>Heard</b>.
+sound-not-heard-of = ⚠️ { $name } is on duty but has not pressed <b>Heard</b> within 2 minutes: the phone may not be heard. Telephone or use the radio.

@@ -66,3 +66,12 @@ handover-left = Anda pergi tanpa pengganti; kasus Anda terbuka lagi.
 handover-orphans = 🔴 Operator { $name } hendak selesai piket dan masih memegang { $count } kasus: { $tickets }. Tidak ada operator lain yang piket.
 news-handed-over = ✅ <b>{ $ticket }</b> diterima { $name }.
 card-offered = 🔁 Diserahkan kepada { $name }, belum diterima
+
+## Uji bunyi di awal piket.
+
+sound-test = 🔔 Uji bunyi: tekan <b>Dengar</b> dalam 2 menit, supaya pasti alarm terdengar di ponsel ini.
+sound-heard-button = Dengar
+sound-heard = 🔔 Bunyi terdengar, pukul { $time }.
+sound-not-heard =
+    ⚠️ <b>Dengar</b> belum Anda tekan: alarm mungkin tidak terdengar di ponsel ini. Periksa suara dan notifikasi Telegram, lalu tekan <b>Dengar</b>.
+sound-not-heard-of = ⚠️ { $name } piket, tetapi tidak menekan <b>Dengar</b> dalam 2 menit: ponselnya mungkin tidak terdengar. Hubungi lewat telepon atau HT.

@@ -2,6 +2,7 @@
 
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
+from storage.schema.duty import sound_tests
 from storage.schema.people import grants, groups, people, posts
 from storage.schema.places import place_codes, positions
 from storage.schema.receiving import conversations, inbox, lease
@@ -34,4 +35,5 @@ __all__ = [
     "procedures",
     "register",
     "reminders",
+    "sound_tests",
 ]

@@ -20,6 +20,7 @@ async def test_somebody_added_by_the_office_is_called_at_once(city: StrickenCity
     assert (0, f"Sari Contoh ({sari.id}): operator\n") == (code, printed)
     await sari.write("/piket")
     sari.expect("Anda piket")
+    await sari.hear()
     await citizen.write("/panik")
     assert "Lokasi belum diketahui" in sari.card().text
     code, _ = await city.sigap("staff", "remove", *someone)

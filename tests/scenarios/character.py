@@ -72,6 +72,10 @@ class Character:
         """Block the bot."""
         await self.does(self.person.block)
 
+    async def hear(self) -> None:
+        """Press Dengar, as whoever comes on duty is asked to."""
+        await self.press("Dengar", self.expect("Uji bunyi"))
+
     def skim(self) -> None:
         """Count everything that came as read."""
         self.person.inbox.clear()

@@ -69,6 +69,7 @@ class City:
         if duty and role in ("operator", "officer"):
             await character.press("Piket mulai")
             character.expect("Anda piket")
+            await character.hear()
         if place is not None:
             await character.share(*place)
             character.expect("Posisi Anda diterima")

@@ -14,10 +14,12 @@ async def test_duty_begins_and_ends(city: City) -> None:
     operator = await city.operator(duty=False)
     await operator.press("Piket mulai")
     operator.expect("Anda piket", "suara ponsel menyala")
+    await operator.hear()
     await operator.press("Piket selesai")
     operator.expect("Piket selesai", "tidak dipanggil lagi")
     await operator.write("/piket")
     operator.expect("Anda piket")
+    await operator.hear()
 
 
 async def test_a_second_press_does_not_turn_duty_round(city: City) -> None:
@@ -47,6 +49,7 @@ async def test_whoever_comes_on_duty_while_an_alarm_rings_is_called(city: City) 
     late.expect_nothing()
     await late.press("Piket mulai")
     late.expect("Anda piket", "Yang menunggu sekarang: 1")
+    await late.hear()
     await city.forward(seconds=15)
     rung = late.expect("Belum ada yang menangani")
     late.expect_map(*KARANG_BALIK)
