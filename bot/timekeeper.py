@@ -22,6 +22,7 @@ from storage.unit_of_work import UnitOfWork
 log = structlog.get_logger()
 
 BATCH = 100
+NOT_YET = -1
 STUCK_FOR = timedelta(minutes=1)
 
 
@@ -33,13 +34,13 @@ class Timekeeper:
         self._forgetting = Forgetting(db, house, hand_out)
         self._sounds = SoundTests(db, house, hand_out)
         self._tick = True
-        self._seen = clock.version
+        self._seen = NOT_YET
         self._stuck: dict[int, datetime] = {}
         self._day: date | None = None
 
     @property
     def seen(self) -> int:
-        """The clock's version that everything due has been looked at for."""
+        """The clock's version that everything due has been looked at for; -1 before the first look after a start."""
         return self._seen
 
     def tick(self) -> None:

@@ -64,3 +64,14 @@ async def test_a_case_that_breaks_holds_up_no_other(
     assert await timekeeper.due()
     again = [row for one in said for row in one.messages if row.chat_id == 900]
     assert 2 == len(again)
+
+
+async def test_what_fell_due_while_nobody_ran_is_not_looked_at_before_the_first_look(
+    db: Database, house: House, clock: StandingClock
+) -> None:
+    """After a start nothing counts as seen, though the clock has not moved since; then everything does."""
+    timekeeper = Timekeeper(db, clock, house, list[Committed]().append)
+    assert timekeeper.seen != clock.version
+    while await timekeeper.due():
+        pass
+    assert clock.version == timekeeper.seen
