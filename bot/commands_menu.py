@@ -22,7 +22,7 @@ from storage.rows import ErrandRow
 log = structlog.get_logger()
 
 GROUPS = {"type": "all_group_chats"}
-EVERYBODYS = ("status", "daftar", "bantuan", "bahasa", "batal")
+EVERYBODYS = ("status", "daftar", "privasi", "bantuan", "bahasa", "batal")
 
 
 async def publish(bot: Bot, house: House) -> None:

@@ -10,6 +10,7 @@ from bot.errands import ErrandKind
 from bot.evidence import Evidence
 from bot.geocoder import Geocoder
 from bot.house import House
+from bot.own_data import OwnData
 from bot.settings import Settings
 from storage.database import Database
 
@@ -21,6 +22,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
     kinds: dict[str, ErrandKind] = {
         "evidence": Evidence(bot, db, archive, clock),
         "commands": Commands(bot, db, house),
+        "own_data": OwnData(bot, db, house, clock),
         "export": Export(db, archive, house, delivers=url is not None),
     }
     if url is not None and secret is not None:

@@ -15,6 +15,7 @@ from bot.handlers import (
     linking,
     menu,
     places,
+    privacy,
     proxy,
     registration,
     rest,
@@ -39,6 +40,7 @@ PARTS = (
     form,
     late,
     linking,
+    privacy,
     registration,
     same_event,
 )

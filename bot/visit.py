@@ -38,15 +38,15 @@ class Visit:
 
     @classmethod
     async def of(cls, desk: Desk, user: User, chat_id: int) -> "Visit":
-        """Whoever sent the update; somebody new is made known, and somebody who was out of reach is back."""
+        """Whoever sent the update; somebody new or erased is made known, somebody who was out of reach is back."""
         name = clean(user.full_name)[:NAME_MOST].strip() or str(user.id)
         person = await desk.unit.person(user.id)
         if person is None:
             language = "en" if (user.language_code or "").startswith("en") else "id"
             person = Person(new_id(), user.id, name, language)
             desk.unit.save_person(person)
-        elif not person.reachable:
-            person = replace(person, reachable=True)
+        elif not person.reachable or not person.name:
+            person = replace(person, reachable=True, name=person.name or name)
             desk.unit.save_person(person)
         office_self = (
             (await desk.office()).person(person.id) if person.grants or user.id in desk.house.admin_ids else None

@@ -95,6 +95,8 @@ class Batch:
                 await forgetting.write(conn, changes.forgetting)
             if changes.moves:
                 await positions.write(conn, changes.moves)
+            for case_id in changes.erased:
+                await cases.clear(conn, case_id)
             if changes.sound_tests:
                 await sound_tests.write(conn, changes.sound_tests)
             raised = await cards.raise_all(conn, changes.cards) if changes.cards else []

@@ -132,10 +132,15 @@ async def chats_of_open(db: Database, procedures: Collection[str]) -> set[int]:
 async def erase(db: Database, case_id: int, *, by: int | None, at: datetime) -> None:
     """Erase what a case holds of people, in its state and behind its events; the erasure is an event itself."""
     async with db.writing() as conn:
-        await conn.execute(_ERASE, {"case": case_id})
-        await chain.erase(conn, case_id)
-        await positions.erase(conn, case_id)
+        await clear(conn, case_id)
         await chain.append(conn, [chain.Draft("PersonalErased", at, by, {"case": case_id})])
+
+
+async def clear(conn: AsyncConnection, case_id: int) -> None:
+    """Erase what a case holds of people, within the caller's writing transaction; the event is the caller's."""
+    await conn.execute(_ERASE, {"case": case_id})
+    await chain.erase(conn, case_id)
+    await positions.erase(conn, case_id)
 
 
 def _step_rows(case_id: int, step: Waiting) -> list[dict[str, Any]]:

@@ -44,6 +44,7 @@ class Changes:
     forgetting: dict[int, datetime | None] = field(default_factory=dict)
     sound_tests: dict[int, datetime | None] = field(default_factory=dict)
     groups: dict[int, Group | None] = field(default_factory=dict)
+    erased: dict[int, None] = field(default_factory=dict)
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
@@ -64,4 +65,5 @@ class Changes:
         self.forgetting.update(later.forgetting)
         self.sound_tests.update(later.sound_tests)
         self.groups.update(later.groups)
+        self.erased.update(later.erased)
         self.moves.update(later.moves)

@@ -23,6 +23,11 @@ _SENT_ABOUT = (
     .where(outbox.c.case_id == bindparam("case"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
     .order_by(outbox.c.id)
 )
+_SENT_TO = (
+    select(outbox)
+    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
+    .order_by(outbox.c.id)
+)
 SENT_AS = select(outbox.c.message_id).where(outbox.c.key == bindparam("key"))
 _UNCERTAIN = select(outbox).where(outbox.c.state == "uncertain").order_by(outbox.c.id)
 _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
@@ -81,6 +86,12 @@ async def sent_about(db: Database, case_id: int) -> list[OutboxRow]:
     """Every message about a case that has come into a chat, except cards, in order."""
     async with db.reading() as conn:
         return [_message(row) for row in (await conn.execute(_SENT_ABOUT, {"case": case_id})).all()]
+
+
+async def sent_to(db: Database, chat_id: int) -> list[OutboxRow]:
+    """Every message that has come into a chat and is still kept, in order."""
+    async with db.reading() as conn:
+        return [_message(row) for row in (await conn.execute(_SENT_TO, {"chat": chat_id})).all()]
 
 
 async def write_sending(conn: AsyncConnection, ids: Collection[int]) -> None:

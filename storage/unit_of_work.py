@@ -207,9 +207,7 @@ class UnitOfWork:
 
     async def groups(self) -> list[Group]:
         """The groups that alarms are shown in."""
-        found: dict[int, Group | None] = {**await self._known.read_groups()}
-        for layer in reversed(self._groups.maps):
-            found |= layer
+        found: dict[int, Group | None] = {**await self._known.read_groups(), **self._groups}
         return [group for group in found.values() if group is not None]
 
     def save_group(self, group: Group) -> None:
@@ -223,6 +221,11 @@ class UnitOfWork:
     def forget_at(self, case_id: int, due_at: datetime | None) -> None:
         """When a closed case's cards and messages are to lose what is personal; None once that is done."""
         self.changes.forgetting[case_id] = due_at
+
+    def erase(self, case_id: int, by: int) -> None:
+        """Erase what a case holds of people, whatever else this unit or earlier ones have written of it."""
+        self.changes.erased[case_id] = None
+        self.note("PersonalErased", {"case": case_id}, by)
 
     def trace(self, case_id: int, person_id: int, fix: Fix) -> None:
         """Keep where somebody was in the course of a case; no event."""
@@ -240,8 +243,7 @@ class UnitOfWork:
         return person_id in self._people and self._known.people.get(person_id) is None
 
     def _changed(self) -> dict[int, Recorded]:
-        own, earlier = self._cases.maps
-        return {**earlier, **own}
+        return dict(self._cases)
 
     def _changed_of(self, person_id: int) -> Iterable[int]:
         return [key for key, recorded in self._changed().items() if recorded.case.requester == person_id]
