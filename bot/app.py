@@ -13,6 +13,7 @@ from aiogram import Bot
 from bot import commands_menu, registry
 from bot.album import Album
 from bot.clock import Clock, MovedClock, Ticker
+from bot.curtain import Curtain
 from bot.delivery import Delivery
 from bot.errand_kinds import errand_kinds
 from bot.errands import Errands
@@ -119,6 +120,8 @@ class App:
         self._ticked_at = datetime.now(UTC)
         self._ticker = Ticker(self._tick, self._housekeeping)
         routes = [self._webhook.route] if self._webhook is not None else []
+        if settings.clock_url is not None:
+            routes.append(Curtain(db, house.shelf, self._vitals).route)
         self._health = Health(settings.listen, self._vitals, *routes)
         self._standby = Standby(db)
         self._tenure: Tenure | None = None

@@ -43,7 +43,7 @@ class Clock:
 
 
 class MovedClock(Clock):
-    """A clock that the simulator keeps (`CLOCK_URL`): it may stand still, and jumps when somebody moves it."""
+    """A clock that the simulator keeps (`CLOCK_URL`): it may stand still or run faster, and jumps when it is moved."""
 
     def __init__(self, url: str) -> None:
         super().__init__()
@@ -51,15 +51,15 @@ class MovedClock(Clock):
         self._url = url
         self._base = datetime.now(UTC)
         self._read_at = time.monotonic()
-        self._running = True
+        self._speed = 1.0
 
     def now(self) -> datetime:
         """The simulator's moment."""
-        passed = time.monotonic() - self._read_at if self._running else 0.0
-        return self._base + timedelta(seconds=passed)
+        return self._base + timedelta(seconds=(time.monotonic() - self._read_at) * self._speed)
 
     def _real_seconds(self, until: datetime | None) -> float | None:
-        return super()._real_seconds(until) if self._running else None
+        seconds = super()._real_seconds(until)
+        return seconds / self._speed if seconds is not None and self._speed else None
 
     async def follow(self) -> None:
         """Keep to the simulator's clock until cancelled."""
@@ -81,7 +81,7 @@ class MovedClock(Clock):
             told = await response.json()
         self._base = datetime.fromtimestamp(told["now"], UTC)
         self._read_at = time.monotonic()
-        self._running = told["running"]
+        self._speed = told.get("speed", 1.0) if told["running"] else 0.0
         self.version = told["version"]
         for event in self._watchers:
             event.set()

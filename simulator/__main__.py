@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import signal
 from collections.abc import Sequence
+from pathlib import Path
 
 from simulator.cast import CAST, cast_routes
 from simulator.clock import SimulatedClock
@@ -18,6 +19,8 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8081, help="0 takes a free one")
     parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot's token")
     parser.add_argument("--page", action="store_true", help="serve the page of phones at /")
+    parser.add_argument("--areas", type=Path, help="GeoJSON file of the city's areas, for the page's map")
+    parser.add_argument("--curtain", help="address at which the bot tells what goes on behind it")
     parser.add_argument("--started", action="store_true", help="everybody of the cast has pressed START already")
     return parser.parse_args(given)
 
@@ -31,7 +34,7 @@ async def serve(options: argparse.Namespace) -> None:
         if options.started:
             person.write("/start")
     if options.page:
-        simulator.app.add_routes(page_routes(simulator))
+        simulator.app.add_routes(page_routes(simulator, options.areas, options.curtain))
     await simulator.listen(options.port, options.host)
     over = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -19,6 +19,24 @@ CAST: list[dict[str, Any]] = [
 ]
 """``position`` is [latitude, longitude] in degrees; a role is a plain word that the reader maps to its own."""
 
+POSTS: list[dict[str, Any]] = [
+    {
+        "name": "Pos Pemadam Contoh",
+        "latitude": 3.3120,
+        "longitude": 117.5990,
+        "kinds": ["fire", "rescue"],
+        "phone": "0800 100 113",
+    },
+    {
+        "name": "Pos Ambulans Contoh",
+        "latitude": 3.2950,
+        "longitude": 117.5790,
+        "kinds": ["medical", "accident"],
+        "phone": "0800 100 119",
+    },
+]
+"""Fixed points; `kinds` are plain words too, and the telephone numbers nobody's."""
+
 SHOWN_FIRST = (9001, 9011, 9024, 9031)
 """The phones that the page opens with."""
 
@@ -34,9 +52,12 @@ PLACES: list[dict[str, Any]] = [
 
 
 def cast_routes() -> list[web.RouteDef]:
-    """``GET /cast`` answers the list, so that a bot under test can be given its staff."""
+    """``GET /cast`` and ``GET /posts`` answer the lists, so that a bot under test can be given its staff and posts."""
 
-    async def answer(request: web.Request) -> web.Response:
+    async def cast(request: web.Request) -> web.Response:
         return web.json_response(CAST)
 
-    return [web.get("/cast", answer)]
+    async def posts(request: web.Request) -> web.Response:
+        return web.json_response(POSTS)
+
+    return [web.get("/cast", cast), web.get("/posts", posts)]

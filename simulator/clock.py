@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import web
 
+FASTEST = 100
 LONGEST_WAIT = 25.0
 """Seconds a request for the next move is held open."""
 
@@ -14,7 +15,7 @@ LONGEST_WAIT = 25.0
 class SimulatedClock:
     """An aware UTC clock that only goes forward.
 
-    Standing still (``running=False``) it moves by `forward` alone; running, it also follows real seconds.
+    Standing still (``running=False``) it moves by `forward` alone; running, `speed` seconds of it pass in a real one.
     `version` rises with every move, so that a reader can wait for the next one.
     """
 
@@ -24,12 +25,13 @@ class SimulatedClock:
         self._base = (start or datetime.now(UTC)).astimezone(UTC)
         self._since = time.monotonic()
         self.running = running
+        self.speed = 1.0
         self.version = 1
         self._moved = asyncio.Event()
 
     def now(self) -> datetime:
         """The simulated moment, in UTC."""
-        elapsed = time.monotonic() - self._since if self.running else 0.0
+        elapsed = (time.monotonic() - self._since) * self.speed if self.running else 0.0
         return self._base + timedelta(seconds=elapsed)
 
     def forward(self, **duration: float) -> datetime:
@@ -46,6 +48,14 @@ class SimulatedClock:
         self.running = running
         self._set(now)
 
+    def set_speed(self, speed: float) -> None:
+        """Let time run so many times as fast as real time; raises ValueError unless it is from 1 to 100."""
+        if not 1 <= speed <= FASTEST:
+            raise ValueError(f"the speed must be from 1 to {FASTEST}")
+        now = self.now()
+        self.speed = speed
+        self._set(now)
+
     async def next_move(self, seen: int, longest: float = LONGEST_WAIT) -> None:
         """Return when `version` differs from `seen`, or after `longest` real seconds."""
         try:
@@ -57,7 +67,7 @@ class SimulatedClock:
 
     def reading(self) -> dict[str, Any]:
         """What ``GET /clock`` answers."""
-        return {"version": self.version, "now": self.now().timestamp(), "running": self.running}
+        return {"version": self.version, "now": self.now().timestamp(), "running": self.running, "speed": self.speed}
 
     def _set(self, moment: datetime) -> None:
         self._base, self._since = moment, time.monotonic()
@@ -82,6 +92,8 @@ def clock_routes(clock: SimulatedClock) -> list[web.RouteDef]:
         try:
             if "forward" in order:
                 clock.forward(seconds=float(order["forward"]))
+            if "speed" in order:
+                clock.set_speed(float(order["speed"]))
             if "running" in order:
                 clock.set_running(bool(order["running"]))
         except (TypeError, ValueError) as error:

@@ -96,6 +96,11 @@ class Faults:
         return self._first([one for one in self._faults if one.kind == kind and not one.spent]) is not None
 
     @property
+    def in_force(self) -> list[Fault]:
+        """The faults that may still strike."""
+        return [one for one in self._faults if not one.spent]
+
+    @property
     def down(self) -> bool:
         """Whether nothing gets through."""
         return any(one.kind == "down" and not one.spent for one in self._faults)

@@ -177,7 +177,8 @@ def forwarded(source: Message) -> dict[str, Any]:
 
 @method("sendChatAction")
 def send_chat_action(call: Call) -> bool:
-    call.world.writable(call.bot, call.params.get("chat_id"))
+    chat = call.world.writable(call.bot, call.params.get("chat_id"))
     if call.need("action") not in {action.value for action in ChatAction}:
         raise bad_request("wrong parameter action in request")
+    call.world.announce("typing", chat)
     return True

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import telegram
-from aiohttp import web
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
-from simulator.cast import CAST, PLACES, SHOWN_FIRST
+from simulator.areas import outlines
+from simulator.cast import CAST, PLACES, POSTS, SHOWN_FIRST
 from simulator.chat import Chat, Message
 from simulator.people import Person
 from simulator.refusal import Refusal
@@ -20,6 +21,9 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
 }
+SWITCHED = ("silence", "429")
+"""Faults that the page can put in force."""
+CURTAIN_WITHIN = ClientTimeout(total=3)
 HEARTBEAT = 15.0
 """Seconds after which an idle stream of events says that it is alive."""
 
@@ -50,10 +54,15 @@ def chat_view(chat: Chat) -> dict[str, Any]:
 
 
 class PageApi:
-    """The routes of the page, over one simulator."""
+    """The routes of the page, over one simulator.
 
-    def __init__(self, simulator: Simulator) -> None:
+    `areas` is a GeoJSON file for the map, `curtain` the address where the bot tells what goes on behind it.
+    """
+
+    def __init__(self, simulator: Simulator, areas: Path | None = None, curtain: str | None = None) -> None:
         self.simulator = simulator
+        self._areas = outlines(areas) if areas is not None else []
+        self._curtain = curtain
         self._streams: list[asyncio.Queue[dict[str, Any]]] = []
         simulator.world.observers.append(self._observe)
 
@@ -61,10 +70,14 @@ class PageApi:
         """The page, its state, its stream of events, files, and acts."""
         return [
             web.get("/", self._index),
-            web.get("/page/{name:[a-z]+\\.(?:js|css)}", self._asset),
+            web.get("/page/{name:[a-z_]+\\.(?:js|css)}", self._asset),
             web.get("/page/state", self._state),
             web.get("/page/events", self._events),
+            web.get("/page/areas", self._outlines),
+            web.get("/page/curtain", self._behind),
             web.get("/page/files/{file_id}", self._file),
+            web.put("/page/faults/{kind}", self._fault),
+            web.delete("/page/faults/{kind}", self._fault),
             web.post("/page/people/{person}/{act}", self._act),
         ]
 
@@ -100,7 +113,7 @@ class PageApi:
                 "id": person.id,
                 "name": person.name,
                 "role": parts.get(person.id, {}).get("role", ""),
-                "position": parts.get(person.id, {}).get("position"),
+                "position": person.position or parts.get(person.id, {}).get("position"),
                 "chat": chat_view(person.chat),
                 "messages": [message_view(message) for message in person.chat.messages],
             }
@@ -113,9 +126,38 @@ class PageApi:
                 "people": people,
                 "shown": SHOWN_FIRST,
                 "places": PLACES,
+                "posts": POSTS,
+                "faults": self._faults(),
                 "clock": self.simulator.clock.reading(),
             }
         )
+
+    def _faults(self) -> list[str]:
+        return sorted({fault.kind for fault in self.simulator.faults.in_force})
+
+    async def _fault(self, request: web.Request) -> web.Response:
+        kind = request.match_info["kind"]
+        if kind not in SWITCHED:
+            raise web.HTTPNotFound(text="no such switch")
+        for fault in [one for one in self.simulator.faults.in_force if one.kind == kind]:
+            self.simulator.faults.clear(fault)
+        if request.method == "PUT":
+            self.simulator.faults.add(kind)
+        for stream in self._streams:
+            stream.put_nowait({"event": "faults", "faults": self._faults()})
+        return web.json_response(self._faults())
+
+    async def _outlines(self, request: web.Request) -> web.Response:
+        return web.json_response(self._areas)
+
+    async def _behind(self, request: web.Request) -> web.Response:
+        if self._curtain is None:
+            raise web.HTTPNotFound(text="no curtain")
+        try:
+            async with ClientSession(timeout=CURTAIN_WITHIN) as session, session.get(self._curtain) as answer:
+                return web.json_response(await answer.json(), status=answer.status)
+        except (ClientError, TimeoutError) as error:
+            raise web.HTTPBadGateway(text="the bot does not answer") from error
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
@@ -228,6 +270,7 @@ ACTS: dict[str, Callable[[Person, dict[str, Any]], object]] = {
     "upload": _upload,
     "voice": lambda person, order: person.send_voice(),
     "contact": lambda person, order: person.share_contact(),
+    "stand": lambda person, order: person.stand(float(order["latitude"]), float(order["longitude"])),
     "edit": lambda person, order: person.edit(_message(person, order), str(order["text"])),
     "stop-live": lambda person, order: person.stop_live(_message(person, order)),
     "delete": lambda person, order: person.delete(_message(person, order)),
@@ -236,6 +279,6 @@ ACTS: dict[str, Callable[[Person, dict[str, Any]], object]] = {
 }
 
 
-def page_routes(simulator: Simulator) -> list[web.RouteDef]:
-    """Routes of the page over this simulator."""
-    return PageApi(simulator).routes()
+def page_routes(simulator: Simulator, areas: Path | None = None, curtain: str | None = None) -> list[web.RouteDef]:
+    """Routes of the page over this simulator; see `PageApi`."""
+    return PageApi(simulator, areas, curtain).routes()

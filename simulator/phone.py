@@ -30,6 +30,7 @@ class Phone:
         self.sender_chat = sender_chat
         self.chat = world.private(bot, user)
         self.answers: list[Answer] = []
+        self.position: tuple[float, float] | None = None
 
     @property
     def id(self) -> int:
@@ -46,21 +47,29 @@ class Phone:
         """New messages of the bot in the private chat that nobody has looked at yet."""
         return self.chat.inbox
 
+    def stand(self, latitude: float, longitude: float) -> None:
+        """Be somewhere, in degrees, without telling anybody but the page."""
+        self.position = (latitude, longitude)
+        self.world.announce("stood", self.chat, position=self.position)
+
     def share_location(
         self, latitude: float, longitude: float, accuracy: float | None = None, to: Room | None = None
     ) -> Message:
         """Send a position, in degrees, with its accuracy in metres."""
+        self.stand(latitude, longitude)
         return self._send({"location": telegram.Location(longitude, latitude, horizontal_accuracy=accuracy)}, to)
 
     def start_live(
         self, latitude: float, longitude: float, period: int = 3600, accuracy: float | None = None
     ) -> Message:
         """Begin to share the position for `period` seconds."""
+        self.stand(latitude, longitude)
         return self._send({"location": _live(latitude, longitude, period, accuracy)}, None)
 
     def move_live(self, message: Message, latitude: float, longitude: float, accuracy: float | None = None) -> Message:
         """Move a live position; raises AssertionError when it is over."""
         period = self._period(message)
+        self.stand(latitude, longitude)
         return self._changed(message, {"location": _live(latitude, longitude, period, accuracy)})
 
     def stop_live(self, message: Message) -> Message:

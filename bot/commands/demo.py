@@ -17,7 +17,8 @@ from bot.commands.child import Child
 from bot.errors import CommandError
 from bot.settings import KEYS, ROOT, Settings
 from core.people import Fix
-from storage import people
+from core.post import Post
+from storage import people, posts
 from storage.database import Database
 
 FIRST_PORT = 8081
@@ -66,10 +67,11 @@ async def _play(settings: Settings, *, browser: bool) -> None:
         "DATABASE_URL": database_url,
         "LISTEN": listen,
     }
-    simulator = ("simulator", "--port", str(port), "--token", TOKEN, "--page", "--started")
+    simulator = ("simulator", "--port", str(port), "--token", TOKEN, "--page", "--started",
+                 "--curtain", f"http://{listen}/curtain", *_areas(settings))  # fmt: skip
     environment = _environment(settings, own)
     async with Child("the simulator", *simulator, log=folder / "simulator.log", environment=environment) as telegram:
-        await _hire(await telegram.answer(f"{page}cast"), database_url)
+        await _hire(await telegram.answer(f"{page}cast"), await telegram.answer(f"{page}posts"), database_url)
         command = ("bot", "--env-file", os.devnull)
         async with Child("the bot", *command, log=folder / "bot.log", environment=environment) as bot:
             await bot.answer(f"http://{listen}/health")
@@ -86,11 +88,18 @@ def _environment(settings: Settings, own: Mapping[str, str]) -> dict[str, str]:
     return kept | {key: str(value) for key, value in shared.items() if value is not None} | dict(own)
 
 
-async def _hire(cast: Sequence[Mapping[str, Any]], database_url: str) -> None:
-    """Give the simulator's people their roles; operators and officers begin on duty, at their posts."""
+def _areas(settings: Settings) -> tuple[str, ...]:
+    return ("--areas", str(settings.areas_file)) if settings.areas_file is not None else ()
+
+
+async def _hire(cast: Sequence[Mapping[str, Any]], stations: Sequence[Mapping[str, Any]], database_url: str) -> None:
+    """Give the simulator's people their roles, and enter its posts; operators and officers begin on duty."""
     now = datetime.now(UTC)
     database = await Database.open(database_url)
     try:
+        for one in stations:
+            place = Fix(one["latitude"], one["longitude"], now)
+            await posts.add(database, Post(one["name"], place, frozenset(one["kinds"]), one["phone"]))
         for one in cast:
             if one["role"] == "citizen":
                 continue

@@ -34,6 +34,7 @@ async def make() -> None:
             await operator.press("Kebakaran")
             await operator.press("Teruskan")
             await operator.press("Dewi Contoh")
+            await operator.press("Selesai")
             await officer.press("Siap")
             await citizen.reads("Petugas Dewi Contoh berangkat")
             await operator.reads("siap, berangkat")

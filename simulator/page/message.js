@@ -1,6 +1,7 @@
 // One message as a bubble: text, picture, file, map, buttons.
 
 import { node } from "./dom.js";
+import { documentNode, pictureNode } from "./attachment.js";
 import { pinMap } from "./map.js";
 import { clockTime, renderText } from "./text.js";
 
@@ -20,12 +21,12 @@ function content(message, phone) {
     message.pinned && node("p", { class: "origin" }, "📌 disematkan"),
     message.forward_origin && node("p", { class: "origin" }, `Diteruskan dari ${message.forward_origin.sender_user?.first_name || "?"}`),
     message.reply_to_message && quoted(message.reply_to_message, phone),
-    message.photo && picture(message),
+    message.photo && pictureNode(message),
     message.sticker && node("p", { class: "sticker" }, message.sticker.emoji || "🖼"),
     message.voice && player("audio", message.voice, "🎤 Pesan suara"),
     message.video && player("video", message.video, "🎬 Video"),
     message.video_note && player("video", message.video_note, "🎬 Video"),
-    message.document && file(message.document),
+    message.document && documentNode(message.document),
     message.contact && node("p", { class: "contact" }, `👤 ${message.contact.first_name} ${message.contact.last_name || ""} · ${message.contact.phone_number}`),
     message.location && place(message, phone),
     message.text !== undefined && renderText(message.text, message.entities, command),
@@ -39,24 +40,8 @@ function quoted(answered, phone) {
   return node("button", { type: "button", class: "quote", onclick: jump }, words.slice(0, 90));
 }
 
-function picture(message) {
-  const largest = message.photo[message.photo.length - 1];
-  const address = `/page/files/${largest.file_id}`;
-  const open = () => {
-    document.getElementById("picture-image").src = address;
-    document.getElementById("picture").showModal();
-  };
-  return node("button", { type: "button", class: "picture", "aria-label": "Buka foto", onclick: open },
-    node("img", { src: address, alt: message.caption || "Foto", width: largest.width, height: largest.height }));
-}
-
 function player(tag, media, label) {
   return node("div", { class: "media" }, node("p", {}, `${label} · ${media.duration} dtk`), node(tag, { controls: true, preload: "none", src: `/page/files/${media.file_id}`, "aria-label": label }));
-}
-
-function file(document_) {
-  const size = document_.file_size > 1024 ? `${Math.round(document_.file_size / 1024)} KB` : `${document_.file_size} B`;
-  return node("a", { class: "file", href: `/page/files/${document_.file_id}`, download: document_.file_name || "berkas" }, "📄 ", node("span", {}, `${document_.file_name || "berkas"} · ${size}`));
 }
 
 function place(message, phone) {
@@ -76,7 +61,7 @@ function place(message, phone) {
 }
 
 function footer(message) {
-  const marks = [message.reactions.join(""), message.silent ? "🔕" : "", message.edited ? "diubah" : "", clockTime(message.date)];
+  const marks = [message.reactions.join(""), message.silent ? "🔕" : "", message.edited ? "diubah" : "", clockTime(message.date), message.out ? "✓✓" : ""];
   return node("p", { class: "foot" }, marks.filter(Boolean).join(" "));
 }
 

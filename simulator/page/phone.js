@@ -2,11 +2,15 @@
 
 import { node } from "./dom.js";
 import { messageNode } from "./message.js";
+import { openAttachments, openCommands } from "./phone_menu.js";
 
-const ROLES = {
+export const ROLES = {
   citizen: "warga", operator: "operator", officer: "petugas", head_of_centre: "kepala UPTD",
   head_of_department: "kepala dinas", admin: "admin",
 };
+
+const CENTRE = [3.3013, 117.5853];
+const LARGEST_PHOTO = 10 * 1024 * 1024;
 
 // A new message of the bot that makes a sound.
 export function rings(news) {
@@ -23,48 +27,100 @@ export class Phone {
     this.keysShown = true;
     this.replying = null;
     this.editing = null;
+    this.missed = 0;
+    this.atEnd = true;
     this.build();
     for (const message of this.messages.values()) this.show(message);
     this.showChat(this.chat);
-    this.toEnd();
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.log);
   }
 
   build() {
     const { id, name, role } = this.person;
-    this.log = node("div", { class: "log", role: "log", "aria-label": `Percakapan ${name}`, tabindex: "0" });
+    this.log = node("div", { class: "log", role: "log", "aria-label": `Percakapan ${name}`, tabindex: "0", onscroll: () => this.scrolled() });
     this.notices = node("div", { class: "notices" });
+    this.status = node("p", {}, ROLES[role] || role);
+    this.below = node("button", { type: "button", class: "below", hidden: true, onclick: () => this.toEnd() });
     this.keys = node("div", { class: "keys", role: "group", "aria-label": "Papan tombol" });
     this.about = node("div", { class: "about", hidden: true });
     this.field = node("textarea", { rows: "1", id: `message-${id}`, "aria-label": `Pesan dari ${name}`, placeholder: "Pesan", onkeydown: (event) => this.typed(event), oninput: () => this.grow() });
     this.menu = node("div", { class: "menu", role: "menu", hidden: true });
     this.toggle = node("button", { type: "button", class: "icon", "aria-label": "Tampilkan atau sembunyikan papan tombol", onclick: () => { this.keysShown = !this.keysShown; this.showChat(this.chat); } }, "⌨");
     this.start = node("button", { type: "button", class: "start", onclick: () => this.act(this.chat.blocked ? "unblock" : "write", { text: "/start" }) });
+    this.attach = node("button", { type: "button", class: "icon attach", "aria-label": "Lampirkan", "aria-haspopup": "menu", onclick: () => openAttachments(this) }, "📎");
     this.composer = node("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.send(); } },
-      node("button", { type: "button", class: "icon", "aria-label": "Lampirkan", "aria-haspopup": "menu", onclick: () => this.openMenu() }, "📎"),
-      this.field, this.toggle,
+      this.attach, this.field, this.toggle,
       node("button", { type: "submit", class: "icon send", "aria-label": "Kirim pesan" }, "➤"));
     this.node = node("section", { class: "phone", id: `phone-${id}`, "aria-label": `Telepon ${name}` },
       node("header", {},
         node("span", { class: "avatar", "aria-hidden": "true", style: `--hue: ${(id * 137) % 360}` }, name[0]),
-        node("div", { class: "who" }, node("h2", { title: name }, name), node("p", {}, `${ROLES[role] || role} · ${id}`)),
-        node("button", { type: "button", class: "icon", "aria-label": "Perintah bot", onclick: () => this.openCommands() }, "☰"),
+        node("div", { class: "who" }, node("h2", { title: name }, name), this.status),
+        node("button", { type: "button", class: "icon", "aria-label": "Perintah bot", onclick: () => openCommands(this) }, "☰"),
         node("button", { type: "button", class: "icon block", "aria-label": "Blokir bot", title: "Blokir bot", onclick: () => this.act("block", {}) }, "🚫")),
-      this.notices, this.log, this.menu, this.about, this.keys, this.start, this.composer);
+      this.notices, this.log, this.below, this.menu, this.about, this.keys, this.start, this.composer);
   }
 
   show(message) {
     const made = messageNode(message, this);
     const old = this.nodes.get(message.message_id);
-    const near = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
+    const near = this.atEnd;
     if (old) old.replaceWith(made);
-    else this.log.append(made);
+    else this.place(message, made);
     this.nodes.set(message.message_id, made);
     this.messages.set(message.message_id, message);
-    if (!old && near) this.toEnd();
+    if (near || message.out) this.toEnd();
+    else if (!old) this.missed += 1;
+    if (!near) this.scrolled();
+  }
+
+  // Messages of one album share a frame.
+  place(message, made) {
+    const group = message.media_group_id;
+    if (!group) return this.log.append(made);
+    const last = this.log.lastElementChild;
+    const album = last?.dataset.album === group ? last : node("div", { class: `album ${message.out ? "out" : "in"}`, "data-album": group });
+    album.append(made);
+    return album === last ? undefined : this.log.append(album);
+  }
+
+  nearEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
   }
 
   toEnd() {
+    this.atEnd = true;
     requestAnimationFrame(() => { this.log.scrollTop = this.log.scrollHeight; });
+  }
+
+  // Says how many new messages stand below what is on the screen.
+  scrolled() {
+    this.atEnd = this.nearEnd();
+    if (this.atEnd) this.missed = 0;
+    this.below.hidden = !this.missed;
+    this.below.textContent = `${this.missed} pesan baru ↓`;
+  }
+
+  // The number of the newest message, 0 before the first.
+  newest() {
+    return Math.max(0, ...this.messages.keys());
+  }
+
+  // The newest message of the bot with buttons whose words match.
+  question(pattern) {
+    const asking = (one) => !one.out && one.reply_markup?.inline_keyboard?.length && pattern.test(one.text || one.caption || "");
+    return [...this.messages.values()].filter(asking).sort((a, b) => b.message_id - a.message_id)[0];
+  }
+
+  // The newest live location of the owner that still runs.
+  livePosition() {
+    const runs = (one) => one.out && one.location?.live_period && one.date + one.location.live_period > this.page.now();
+    return [...this.messages.values()].filter(runs).at(-1);
+  }
+
+  // The owner goes somewhere: a live location follows, without one only the phone knows.
+  stand(latitude, longitude) {
+    const live = this.livePosition();
+    return live ? this.act("location", { latitude, longitude, message_id: live.message_id }) : this.act("stand", { latitude, longitude });
   }
 
   showChat(chat) {
@@ -77,7 +133,6 @@ export class Phone {
     this.start.hidden = chat.started && !chat.blocked;
     this.start.textContent = chat.blocked ? "BUKA BLOKIR" : "MULAI";
     this.composer.hidden = !this.start.hidden;
-    this.toEnd();
   }
 
   take(news) {
@@ -88,9 +143,18 @@ export class Phone {
     } else if (news.message) {
       this.show(news.message);
     }
+    if (news.position) this.person.position = news.position;
+    if (news.event === "typing") this.typing();
+    else if (news.message) this.typing(false);
     if (news.event === "answer") this.notice(news.text, news.alert);
     if (rings(news)) this.ring();
     this.showChat(news.chat);
+  }
+
+  typing(begun = true) {
+    clearTimeout(this.typingOver);
+    this.status.textContent = begun ? "bot mengetik …" : ROLES[this.person.role] || this.person.role;
+    if (begun) this.typingOver = setTimeout(() => this.typing(false), 5000);
   }
 
   ring() {
@@ -154,42 +218,15 @@ export class Phone {
   }
 
   async sendPosition(title, options = {}) {
-    const chosen = await this.page.positions.ask(title, this.person.position || [3.3013, 117.5853], options);
+    const chosen = await this.page.positions.ask(title, this.person.position || CENTRE, options);
     if (chosen) await this.act("location", { ...chosen, message_id: options.message_id });
   }
 
-  openMenu() {
-    const item = (label, action) => node("button", { type: "button", role: "menuitem", onclick: () => { this.menu.hidden = true; action(); } }, label);
-    this.menu.replaceChildren(
-      item("📷 Foto", () => this.pick("photo")),
-      item("📄 Berkas", () => this.pick("document")),
-      item("📍 Lokasi", () => this.sendPosition("Kirim posisi")),
-      item("🛰 Lokasi langsung", () => this.sendPosition("Bagikan lokasi langsung", { live: 3600 })),
-      item("🎤 Pesan suara", () => this.act("voice", {})),
-      item("👤 Kontak saya", () => this.act("contact", {})));
-    this.menu.hidden = !this.menu.hidden;
-    if (!this.menu.hidden) this.menu.firstChild.focus();
-  }
-
-  openCommands() {
-    const commands = this.page.commands.length ? this.page.commands : [{ command: "start", description: "Mulai" }];
-    this.menu.replaceChildren(...commands.map((one) => node("button", {
-      type: "button", role: "menuitem", onclick: () => { this.menu.hidden = true; this.act("write", { text: `/${one.command}` }); },
-    }, `/${one.command} – ${one.description}`)));
-    this.menu.hidden = !this.menu.hidden;
-  }
-
-  pick(kind) {
-    const input = node("input", { type: "file", accept: kind === "photo" ? "image/png,image/jpeg,image/webp" : null, multiple: true, "aria-label": "Pilih berkas", hidden: true });
-    input.addEventListener("change", async () => {
-      for (const file of input.files) await this.upload(kind, file);
-      input.remove();
-    });
-    this.node.append(input);
-    input.click();
-  }
-
   async upload(kind, file) {
+    if (kind === "photo" && file.size > LARGEST_PHOTO) {
+      this.notice("Foto lebih dari 10 MB. Telegram mengecilkannya; simulator tidak. Kirim sebagai berkas.", true);
+      return;
+    }
     const form = new FormData();
     form.append("as", kind);
     form.append("caption", this.field.value.trim());

@@ -3,6 +3,7 @@
 import re
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from playwright.async_api import Browser, Locator, Page, Playwright, expect
 
@@ -25,14 +26,24 @@ async def browse(playwright: Playwright) -> Browser:
     return await playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
 
 
-async def turn_to(browser: Browser, address: str, *, width: int = 1280, height: int = 800) -> Page:
-    """The page of phones at an address, ready to be used."""
+async def turn_to(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 800,
+    colours: Literal["light", "dark"] = "light",
+    tour: bool = False,
+) -> Page:
+    """The page of phones at an address, ready to be used; without the tour unless it is asked for."""
     page = await browser.new_page(
-        viewport={"width": width, "height": height}, color_scheme="light", reduced_motion="reduce", locale="id-ID"
+        viewport={"width": width, "height": height}, color_scheme=colours, reduced_motion="reduce", locale="id-ID"
     )
     page.set_default_timeout(PATIENCE_MS)
     await page.goto(address)
     await page.locator("body[data-ready]").wait_for()
+    if not tour:
+        await page.get_by_role("button", name="Lewati tur").click()
     return page
 
 
@@ -41,19 +52,29 @@ class Handset:
 
     def __init__(self, page: Page, owner: int) -> None:
         self._page = page
+        self._owner = owner
         self._phone = page.locator(f"#phone-{owner}")
+
+    async def take_up(self) -> None:
+        """Turn to it, where it is not on the screen."""
+        chip = self._page.locator(f"#strip [data-person='{self._owner}']")
+        if await chip.get_attribute("aria-pressed") == "false":
+            await chip.click()
 
     async def press(self, label: str) -> None:
         """Press the newest button under a message; the whole label, or its beginning."""
+        await self.take_up()
         buttons = self._phone.get_by_role("group", name="Tombol pesan").get_by_role("button", name=_begins(label))
         await buttons.last.click()
 
     async def key(self, label: str) -> None:
         """Press a button of the keyboard at the bottom."""
+        await self.take_up()
         await self._phone.get_by_role("group", name="Papan tombol").get_by_role("button", name=label).click()
 
     async def write(self, words: str) -> None:
         """Type a message and send it."""
+        await self.take_up()
         await self._phone.get_by_label("Pesan dari").fill(words)
         await self._phone.get_by_label("Kirim pesan").click()
 
@@ -64,17 +85,20 @@ class Handset:
 
     async def attach_photo(self, picture: Path) -> None:
         """Send a picture from the machine."""
+        await self.take_up()
         await self._phone.get_by_label("Lampirkan").click()
         async with self._page.expect_file_chooser() as choosing:
-            await self._phone.get_by_role("menuitem", name="Foto").click()
+            await self._phone.get_by_role("menuitem", name="📷 Foto").click()
         await (await choosing.value).set_files(picture)
 
     async def reads(self, words: str) -> None:
         """Wait for a message that holds these words."""
+        await self.take_up()
         await expect(self._messages(words).last).to_be_visible(timeout=PATIENCE_MS)
 
     async def sees_toast(self, words: str) -> None:
         """Wait for the short answer to a press."""
+        await self.take_up()
         await expect(self._phone.get_by_role("status", name=words).last).to_be_visible(timeout=PATIENCE_MS)
 
     def _messages(self, words: str) -> Locator:

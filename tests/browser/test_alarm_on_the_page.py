@@ -27,6 +27,7 @@ async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, sta
     await operator.press("Kebakaran")
     await operator.press("Teruskan")
     await operator.press("Dewi Contoh")
+    await operator.press("Selesai")
 
     await officer.press("Siap")
     await citizen.reads("Petugas berangkat")
@@ -56,8 +57,6 @@ async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, sta
 
 async def test_a_minute_without_an_operator_is_told(page: Page) -> None:
     """Time is moved by a minute with the page's button; the citizen and the head read that nobody has come yet."""
-    await page.locator("#picker summary").click()
-    await page.get_by_label("Warga Contoh Dua").check()
     citizen, head = Handset(page, SECOND_CITIZEN), Handset(page, HEAD)
 
     await citizen.key("PANIK")

@@ -5,6 +5,7 @@ import json
 import signal
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -13,9 +14,12 @@ from aiogram import Bot
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
 
 from simulator import Person, SimulatedClock, Simulator
+from simulator.areas import outlines
 from simulator.cast import CAST, cast_routes
 from simulator.files import grey_picture
 from simulator.page_api import ASSETS, page_routes
+
+RING = [[117.5, 3.2], [117.6, 3.2], [117.6, 3.3], [117.5, 3.2]]
 
 
 @pytest.fixture
@@ -95,6 +99,62 @@ async def test_people_act_through_the_page(
     kinds = [update.message.content_type if update.message else update.event_type for update in updates]
     assert statuses == [200, 200, 200, 200, 400, 404]
     assert kinds == ["text", "callback_query", "location", "photo"]
+
+
+async def test_a_switched_fault_is_in_force_until_it_is_switched_off(page: aiohttp.ClientSession) -> None:
+    """Every tab is told; what is no switch is refused."""
+    async with page.get("/page/events") as events:
+        await page.put("/page/faults/429")
+        on = await _next_event(events.content, "faults")
+        await page.put("/page/faults/429")
+        await page.delete("/page/faults/429")
+        twice = await _next_event(events.content, "faults")
+        off = await _next_event(events.content, "faults")
+    refused = await page.put("/page/faults/down")
+    assert (on["faults"], twice["faults"], off["faults"]) == (["429"], ["429"], [])
+    assert refused.status == 404
+
+
+async def test_whoever_moves_stands_there_after_a_reload(page: aiohttp.ClientSession, citizen: Person) -> None:
+    """Where the phone is told to be is where it is, also after a position that was sent."""
+    await _act(page, citizen, "stand", latitude=3.31, longitude=117.6)
+    stood = citizen.position
+    citizen.share_location(3.32, 117.61)
+    state = await (await page.get("/page/state")).json()
+    (person,) = [one for one in state["people"] if one["id"] == citizen.id]
+    assert stood == (3.31, 117.6)
+    assert person["position"] == [3.32, 117.61]
+
+
+async def test_without_a_curtain_there_is_none(page: aiohttp.ClientSession) -> None:
+    """The page is told that nobody answers."""
+    assert (await page.get("/page/curtain")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("written", "drawn"),
+    [
+        (
+            {
+                "features": [
+                    {"properties": {"kelurahan": "Contoh"}, "geometry": {"type": "Polygon", "coordinates": [RING]}}
+                ]
+            },
+            [{"name": "Contoh", "ring": RING}],
+        ),
+        (
+            {"features": [{"properties": None, "geometry": {"type": "MultiPolygon", "coordinates": [[RING], [RING]]}}]},
+            [{"name": "", "ring": RING}] * 2,
+        ),
+        ({"features": [{"geometry": None}]}, []),
+        ([], []),
+    ],
+)
+def test_areas_are_drawn_by_their_outer_rings(tmp_path: Path, written: Any, drawn: list[dict[str, Any]]) -> None:
+    """Polygons of either kind; a file that holds no areas draws none."""
+    file = tmp_path / "areas.geojson"
+    file.write_text(json.dumps(written), encoding="utf-8")
+    assert outlines(file) == drawn
 
 
 async def test_files_are_served_without_being_run(page: aiohttp.ClientSession, citizen: Person) -> None:

@@ -51,6 +51,22 @@ async def test_http_reads_moves_and_waits(simulated: Simulator) -> None:
         moved = await (await session.post("/clock", json={"forward": 90})).json()
         seen = await (await asyncio.wait_for(waiting, 2)).json()
         refused = await session.post("/clock", json={"forward": -1})
-    assert reading == {"version": 1, "now": START.timestamp(), "running": False}
-    assert seen == moved == {"version": 2, "now": START.timestamp() + 90, "running": False}
+    assert reading == {"version": 1, "now": START.timestamp(), "running": False, "speed": 1.0}
+    assert seen == moved == {"version": 2, "now": START.timestamp() + 90, "running": False, "speed": 1.0}
     assert refused.status == 400
+
+
+def test_it_runs_faster_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twenty seconds pass in one; what has passed before stays, and only 1 to 100 will do."""
+    real = 100.0
+    monkeypatch.setattr("simulator.clock.time.monotonic", lambda: real)
+    clock = SimulatedClock(running=True)
+    start = clock.now()
+    clock.set_speed(20)
+    real = 103.0
+    assert clock.now() - start == timedelta(seconds=60)
+    clock.set_speed(1)
+    real = 104.0
+    assert clock.now() - start == timedelta(seconds=61)
+    with pytest.raises(ValueError, match="from 1 to 100"):
+        clock.set_speed(0.5)

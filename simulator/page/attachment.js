@@ -1,0 +1,38 @@
+// Pictures and documents in a bubble, and the dialog that shows them large.
+
+import { node } from "./dom.js";
+
+const READABLE = /^(text\/|application\/(json|xml))/;
+const LONGEST = 20000;
+
+export function pictureNode(message) {
+  const largest = message.photo[message.photo.length - 1];
+  const address = `/page/files/${largest.file_id}`;
+  return node("button", { type: "button", class: "picture", "aria-label": "Buka foto", onclick: () => showPicture(address) },
+    node("img", { src: address, alt: message.caption || "Foto", width: largest.width, height: largest.height }));
+}
+
+function showPicture(address) {
+  document.getElementById("picture-image").src = address;
+  document.getElementById("picture").showModal();
+}
+
+export function documentNode(sent) {
+  const name = sent.file_name || "berkas";
+  const kind = (name.split(".").pop() || "?").slice(0, 4).toUpperCase();
+  const size = sent.file_size > 1024 * 1024 ? `${(sent.file_size / 1048576).toFixed(1)} MB` : sent.file_size > 1024 ? `${Math.round(sent.file_size / 1024)} KB` : `${sent.file_size} B`;
+  const address = `/page/files/${sent.file_id}`;
+  const preview = sent.thumbnail
+    ? node("img", { class: "kind", src: `/page/files/${sent.thumbnail.file_id}`, alt: "" })
+    : node("span", { class: "kind", "aria-hidden": "true" }, kind);
+  return node("div", { class: "document" },
+    node("a", { class: "file", href: address, download: name }, preview, node("span", {}, node("strong", {}, name), node("small", {}, `${size} · unduh`))),
+    READABLE.test(sent.mime_type || "") && node("button", { type: "button", class: "look", onclick: () => read(name, address) }, "Lihat isinya"));
+}
+
+async function read(name, address) {
+  const words = await (await fetch(address)).text();
+  document.getElementById("reader-title").textContent = name;
+  document.getElementById("reader-words").textContent = words.length > LONGEST ? `${words.slice(0, LONGEST)}\n…` : words;
+  document.getElementById("reader").showModal();
+}

@@ -1,0 +1,103 @@
+// The map of everybody: pins that can be dragged or moved with the arrow keys, and distances as the bot says them.
+
+import { drawing, node } from "./dom.js";
+import { metres, printed } from "./geo.js";
+import { ground, pin } from "./map.js";
+
+const STEP = 0.001;
+const ARROWS = { ArrowUp: [STEP, 0], ArrowDown: [-STEP, 0], ArrowLeft: [0, -STEP], ArrowRight: [0, STEP] };
+const EVERY_MS = 700;
+
+export class CityMap {
+  constructor(page, city) {
+    this.page = page;
+    this.city = city;
+    this.host = document.getElementById("city");
+    this.distances = document.getElementById("distances");
+    this.subject = null;
+    this.held = null;
+  }
+
+  phones() {
+    return [...this.page.phones.values()].filter((phone) => phone.person.position && ["citizen", "officer"].includes(phone.person.role));
+  }
+
+  draw() {
+    if (this.held || document.getElementById("panel-map").hidden) return;
+    const phones = this.phones();
+    if (!phones.includes(this.subject)) this.subject = phones.find((phone) => phone.person.role === "citizen") || null;
+    const focused = document.activeElement?.dataset?.pin;
+    this.map = ground(this.city.projection, this.city.areas, this.city.places);
+    this.map.setAttribute("role", "group");
+    this.map.setAttribute("aria-label", "Peta kota dengan posisi warga, petugas, dan pos");
+    for (const post of this.city.posts) this.map.append(this.postMark(post));
+    this.map.append(...phones.map((phone) => this.pinOf(phone)));
+    this.host.replaceChildren(this.map);
+    if (focused) this.map.querySelector(`[data-pin="${focused}"]`)?.focus();
+    this.tellDistances();
+  }
+
+  postMark(post) {
+    const [x, y] = [this.city.projection.x(post.longitude), this.city.projection.y(post.latitude)];
+    return drawing("g", { class: "post" }, drawing("rect", { x: x - 5, y: y - 5, width: 10, height: 10, rx: 2 }),
+      drawing("text", { x: x + 8, y: y + 3, class: "name" }, post.name));
+  }
+
+  pinOf(phone) {
+    const { person } = phone;
+    const [latitude, longitude] = person.position;
+    const live = phone.livePosition() ? ", lokasi langsung" : "";
+    const made = pin(this.city.projection.x(longitude), this.city.projection.y(latitude), {
+      class: `${person.role}${live ? " live" : ""}${phone === this.subject ? " subject" : ""}`, "data-pin": person.id,
+      role: "button", tabindex: "0", "aria-label": `${person.name}${live}. Geser dengan tombol panah.`,
+      onpointerdown: (event) => this.grab(event, phone, made), onkeydown: (event) => this.key(event, phone),
+    });
+    made.append(drawing("text", { y: 11, class: "name" }, person.name));
+    return made;
+  }
+
+  grab(event, phone, made) {
+    event.preventDefault();
+    this.held = made;
+    if (phone.person.role === "citizen") this.subject = phone;
+    let sent = 0;
+    const put = (moved, last) => {
+      phone.person.position = this.city.projection.position(this.map, moved);
+      const [latitude, longitude] = phone.person.position;
+      made.setAttribute("transform", `translate(${this.city.projection.x(longitude)} ${this.city.projection.y(latitude)})`);
+      this.tellDistances();
+      if (last || performance.now() - sent > EVERY_MS) {
+        sent = performance.now();
+        phone.stand(latitude, longitude);
+      }
+    };
+    const move = (moved) => put(moved, false);
+    const drop = (moved) => {
+      window.removeEventListener("pointermove", move);
+      put(moved, true);
+      this.held = null;
+      this.draw();
+    };
+    window.addEventListener("pointermove", move);
+    window.addEventListener("pointerup", drop, { once: true });
+  }
+
+  key(event, phone) {
+    if (!(event.key in ARROWS)) return;
+    event.preventDefault();
+    const [up, aside] = ARROWS[event.key];
+    const [latitude, longitude] = phone.person.position;
+    phone.person.position = [latitude + up, longitude + aside];
+    phone.stand(...phone.person.position);
+    this.draw();
+  }
+
+  tellDistances() {
+    if (!this.subject) return;
+    const from = this.subject.person.position;
+    const officers = this.phones().filter((phone) => phone.person.role === "officer").map((phone) => [phone.person.name, metres(from, phone.person.position)]);
+    const posts = this.city.posts.map((post) => [post.name, metres(from, [post.latitude, post.longitude])]);
+    const lines = [...officers, ...posts].sort((a, b) => a[1] - b[1]).map(([name, distance]) => node("li", {}, `${name} · ${printed(distance)}`));
+    this.distances.replaceChildren(node("h3", {}, `Jarak ke ${this.subject.person.name}`), node("ul", {}, ...lines));
+  }
+}
