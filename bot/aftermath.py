@@ -15,7 +15,7 @@ from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
 from core.action import Notice
 from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
-from core.people import Person
+from core.people import Fix, Person
 from storage.rows import CardView
 
 WORDS_MOST = 2000
@@ -105,7 +105,8 @@ class Aftermath(Audience):
         self, person_id: int, notice: Notice, more: dict[str, Value], rows: keyboards.Rows | None = None
     ) -> None:
         self.told.add(person_id)
-        lane = self.lane if person_id == self.case.requester else self.news_lane
+        urgent = person_id == self.case.requester or notice.where is not None
+        lane, fix = self.lane if urgent else self.news_lane, self._whereabouts(notice)
         language = await self.language(person_id)
         values: dict[str, Any] = {
             "who": crew.acting(self.case, self.events, self.office, self.desk.now),
@@ -114,11 +115,15 @@ class Aftermath(Audience):
         }
         if notice.relay is not None:
             values["words"] = self.words_of(notice.relay, language)
+        if notice.where is not None:
+            values["at"] = self.house.time(fix.at) if fix is not None else NONE
         if notice.text is not None:
             await self.say(person_id, lane, notice.text, rows=rows, **values)
         elif notice.say is not None and (person := await self.person(person_id)) is not None:
             words = await self._own_words(notice.say.in_language(language_of(person)), person)
             await self.say_words(person, lane, words, rows=rows)
+        if fix is not None:
+            await self.show_fix(person_id, fix)
         if notice.relay is not None:
             self.relayed.add((person_id, notice.relay))
             await self.show_evidence(person_id, self._files_of(notice.relay))
@@ -148,6 +153,13 @@ class Aftermath(Audience):
         self.mapped.add(person.id)
         location = SendLocation(chat_id=person.telegram_id, latitude=place.lat, longitude=place.lon)
         self._send(location, self.lane, True)
+
+    async def show_fix(self, person_id: int, fix: Fix) -> None:
+        """Send where somebody was last, as a map."""
+        person = await self.person(person_id)
+        if person is not None and person.reachable:
+            location = SendLocation(chat_id=person.telegram_id, latitude=fix.lat, longitude=fix.lon)
+            self._send(location, self.lane, True)
 
     async def show_evidence(self, person_id: int, numbers: Iterable[int] | None = None) -> None:
         """Send photos and other files of the case, all that are known or those with the numbers."""
@@ -184,6 +196,12 @@ class Aftermath(Audience):
         key = f"{self.case.id}:{mark}" if mark is not None else None
         message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
         self.desk.unit.say(message)
+
+    def _whereabouts(self, notice: Notice) -> Fix | None:
+        """Where the person was last whose position goes along."""
+        named = self.case.named.get(notice.where[1:], 0) if notice.where is not None else 0
+        person = self.office.person(named)
+        return person.whereabouts(self.desk.now) if person is not None else None
 
     def _offered(self, notice: Notice, person: Person | None) -> keyboards.Rows:
         """The standing actions that a message offers; no label names what it is about where others may read it."""

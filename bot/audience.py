@@ -8,7 +8,7 @@ from bot.house import House, language_of
 from core.access import called
 from core.action import Notice
 from core.case import Case, OpenStep
-from core.events import ActionTaken, Event
+from core.events import ActionTaken, ActionUndone, Event
 from core.people import Office, Person
 from core.performer import Kind, Performer
 from core.procedure import Procedure
@@ -42,7 +42,7 @@ class Audience:
     @property
     def actor(self) -> int | None:
         """Who did the action that all this follows from."""
-        return next((event.by for event in self.events if isinstance(event, ActionTaken)), None)
+        return next((event.by for event in self.events if isinstance(event, ActionTaken | ActionUndone)), None)
 
     async def person(self, person_id: int) -> Person | None:
         """Somebody by id, staff or not."""
@@ -106,6 +106,8 @@ class Audience:
                 case Kind.ABOVE:
                     for step in self.worked_on.steps:
                         yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
+                case Kind.NEAREST:
+                    yield from self._nearest(one)
                 case _:
                     yield from (person.id for person in self.office.holders(one.role or "", on_duty=one.on_duty))
 
@@ -114,3 +116,12 @@ class Audience:
         asked = procedure.step(waiting.id).prompts
         people = called(case, waiting, procedure, self.office)
         return tuple(person for person in people if asked or person != case.requester)
+
+    def _nearest(self, performer: Performer) -> list[int]:
+        """Those nearest to the place, without whoever did it and whoever opened the case."""
+        without = {self.case.requester} | ({self.actor} if self.actor is not None else set())
+        role, kind = performer.role or "", self.case.values.get("kind")
+        found = self.office.nearest(
+            role, self.case.place, self.desk.now, without=without, kind=kind, posts=performer.posts
+        )
+        return [candidate.person.id for candidate in found[: performer.count]]

@@ -52,7 +52,8 @@ def text(house: House, of: Subject) -> str:
     lines += contests.lines(house, of.case, of.procedure, of.viewer)
     lines += [*_particulars(house, of), *_handover(house, of)]
     if of.case.is_open:
-        for waiting in of.case.steps if of.case.merged is None else ():
+        ordered = sorted(of.case.steps, key=lambda one: not of.procedure.step(one.id).aside)
+        for waiting in ordered if of.case.merged is None else ():
             if of.procedure.step(waiting.id).binding:
                 lines += ["", *_step(house, of, waiting)]
     else:
@@ -65,7 +66,7 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     if of.case.merged is not None:
         return neighbours.buttons(house, of)
     rows: keyboards.Rows = []
-    for waiting in of.case.steps:
+    for waiting in sorted(of.case.steps, key=lambda one: not of.procedure.step(one.id).aside):
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
     standing = [*_proxy_buttons(of), *_standing_buttons(of), *neighbours.buttons(house, of)]
@@ -287,7 +288,9 @@ def _standing_buttons(of: Subject) -> keyboards.Rows:
         for action in of.procedure.standing_at(of.procedure.step(waiting.id))
         if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
     }
-    return keyboards.in_rows(list(found.values()), 3)
+    dangerous = [button for button in found.values() if button.style == "danger"]
+    others = [button for button in found.values() if button.style != "danger"]
+    return [*keyboards.in_rows(others, 3), *keyboards.in_rows(dangerous, 1)]
 
 
 def _undo_button(house: House, of: Subject) -> keyboards.Rows:

@@ -2,7 +2,9 @@
 
 from bot.house import House, language_of
 from bot.texts import Value
+from core.access import foremost
 from core.case import Case, Deed
+from core.deadline import due_at
 from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PhraseField
 from core.judgement import value_of
@@ -37,6 +39,7 @@ def facts(
         "finding": chosen(case, procedure, "finding", language) or _words(house, case, "finding", reader),
         "origin": case.origin.ticket if case.origin is not None else NONE,
         "presses": str(case.presses),
+        "until": _until(house, case, procedure),
         "channel": chosen(case, procedure, "channel", language) or NONE,
         "service": chosen(case, procedure, "service", language) or NONE,
         "caller": _words(house, case, "caller_name", reader),
@@ -109,6 +112,13 @@ def _post(case: Case, named: str) -> str | None:
     """The post that has the name, where it is asked by telephone."""
     post = case.values.get(f"{named}_post")
     return post if isinstance(post, str) else None
+
+
+def _until(house: House, case: Case, procedure: Procedure) -> str:
+    """When the time of the step that the case waits for is up."""
+    waiting = foremost(case.steps, procedure)
+    due = due_at(case, waiting, procedure.step(waiting.id)) if waiting is not None else None
+    return house.time(due) if due is not None else NONE
 
 
 def _name(case: Case, named: str, office: Office) -> Value:

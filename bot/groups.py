@@ -14,6 +14,7 @@ from bot.house import House
 from bot.routes import plain
 from bot.silence import is_silent
 from bot.texts import Value
+from core.access import foremost
 from core.case import Case
 from core.events import StepOpened
 from core.field import ChoiceField
@@ -73,7 +74,7 @@ async def show(after: "Aftermath") -> None:
 def card(house: House, case: Case, procedure: Procedure, office: Office) -> SendMessage:
     """What a group sees of a case: number, kind, area, step, who of the staff has it, and since when."""
     area = house.area(case.place)
-    step = next((one for one in case.steps if not procedure.step(one.id).optional), None)
+    step = foremost((one for one in case.steps if not procedure.step(one.id).optional), procedure)
     outcome = procedure.outcomes.get(case.outcome or "")
     lines = [
         house.say(

@@ -7,6 +7,7 @@ from bot import crew, effects, groups, places, recorded, reporters
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
+from bot.reminding import remind
 from bot.surroundings import refresh_neighbours
 from bot.undoing import corrected, spared
 from core import events as e
@@ -244,27 +245,8 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
 
 @on(e.Reminded)
 async def reminded(after: Aftermath, event: e.Reminded) -> None:
-    """Whoever is late is reminded, unless their phone rings anyway; from 100 % whoever is above is told too."""
-    waiting, step = after.case.entry(event.entry), after.procedure.step(event.step)
-    if waiting is None:
-        return
-    after.desk.unit.remind(after.case.id, event.entry, f"remind:{event.percent}")
-    who = step.reminder(event.percent).who
-    lane = "dispatch" if after.lane == "alarm" else "nag"
-    mark = f"remind:{event.entry}:{event.percent}"
-    key = "remind-soon" if event.percent < 100 else "remind-late"
-    people = after.called(waiting) if who is None and not event.closing else ()
-    rings = step.ring is not None and waiting.claimed_by is None
-    for person_id in () if rings else people:
-        await after.say(person_id, lane, key, step=_title(after, event.step, person_id), mark=f"{mark}:{person_id}")
-    for person_id in after.superiors(event.above):
-        if person_id not in people:
-            rows = after.look_button(await after.person(person_id))
-            title = _title(after, event.step, person_id)
-            still = await places.still_away(after, step, person_id)
-            await after.say(
-                person_id, lane, "remind-above", rows=rows, step=title, distance=still, mark=f"{mark}:{person_id}"
-            )
+    """Whoever is late is reminded; from 100 % whoever is above is told too."""
+    await remind(after, event)
 
 
 @on(e.TimerFired)
@@ -308,6 +290,7 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 
 
 @on(e.StepClosed)
+@on(e.StepExtended)
 @on(e.DeadlineMissed)
 @on(e.HolderNamed)
 @on(e.HandoverOffered)
@@ -321,8 +304,3 @@ async def case_parted(after: Aftermath, event: e.CaseParted) -> None:
 @on(e.CaseLeft)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""
-
-
-def _title(after: Aftermath, step_id: str, person_id: int) -> str:
-    person = after.office.person(person_id)
-    return after.procedure.step(step_id).title.in_language(person.language if person is not None else "id")

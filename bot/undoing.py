@@ -4,6 +4,7 @@ from bot import reporters
 from bot.aftermath import Aftermath
 from bot.facts import NONE, label_of
 from core import events as e
+from core.access import foremost
 from core.action import Notice
 from core.case import Deed
 
@@ -40,9 +41,8 @@ def _notices(after: Aftermath, event: e.ActionUndone) -> list[Notice]:
 
 
 def _step_now(after: Aftermath, language: str) -> str:
-    waiting = (after.procedure.step(one.id) for one in after.case.steps)
-    step = min(waiting, key=lambda one: one.optional, default=None)
-    return step.title.in_language(language) if step is not None else NONE
+    waiting = foremost(after.case.steps, after.procedure)
+    return after.procedure.step(waiting.id).title.in_language(language) if waiting is not None else NONE
 
 
 def _name(after: Aftermath, event: e.Event) -> str:

@@ -1,5 +1,7 @@
 """Who is called for a step, and who may do something about it: the one place where presses are authorised."""
 
+from collections.abc import Iterable
+
 from core.case import Case, OpenStep
 from core.people import Office, Person
 from core.performer import Kind, Performer
@@ -25,6 +27,15 @@ def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) 
         on_duty = () if role in waiting.summoned else office.holders(role, on_duty=True)
         people += [person.id for person in on_duty or office.holders(role)]
     return tuple(dict.fromkeys(people))
+
+
+def foremost(steps: Iterable[OpenStep], procedure: Procedure) -> OpenStep | None:
+    """The step to speak of where several are open: the main line's, and what must be done before what may be."""
+    return min(steps, key=lambda waiting: _rank(procedure.step(waiting.id)), default=None)
+
+
+def _rank(step: Step) -> tuple[bool, bool]:
+    return step.aside, not step.binding
 
 
 def may_act(person: Person, case: Case, waiting: OpenStep, procedure: Procedure) -> bool:

@@ -7,7 +7,7 @@ from pydantic import Field as Key
 
 from core.condition import Condition
 from core.duration import Duration
-from core.field import Field
+from core.field import DurationField, Field
 from core.field_names import certain_names
 from core.grammar import Checked, Id, Ids, Listed, MessageId, Name, OwnId, Part, Spoken, Text
 from core.opening import Opening
@@ -29,6 +29,8 @@ class Notice(Checked, Spoken):
     """The answer that goes along: words in the text's own place for them, files as they are."""
     offers: Annotated[tuple[Id, ...], Listed] = ()
     """Standing actions that whoever is told may take at once: buttons under the message."""
+    where: Name | None = None
+    """The person whose newest position goes along, as a map."""
 
     def expected(self) -> str | None:
         if (self.text is None) == (self.say is None):
@@ -126,6 +128,8 @@ class Action(Consequence, Checked, Spoken):
     """Asked twice."""
     asks: tuple[Field, ...] = Key(default=(), alias="ask")
     stay: bool = False
+    extends: Id | None = None
+    """The question whose answer is the time that the step has from now on; nobody is reminded before it is up."""
     when: Condition | None = None
     """Offered only when this holds."""
     beside: Ids = ()
@@ -146,6 +150,9 @@ class Action(Consequence, Checked, Spoken):
             return "one of to:, end:, branch:, closes:, beside: and stay: true"
         if self.branch and not (self.to or self.end):
             return "to: or end: for when no branch holds"
+        lengths = {field.name for field in self.asks if isinstance(field, DurationField)}
+        if self.extends is not None and (self.leaves or self.extends not in lengths):
+            return "extends: a question of type duration that it asks, beside stay: true"
         if not {notice.relay for notice in self.tell} <= {None, *(field.name for field in self.asks)}:
             return "relay: the name of a question that it asks"
         return None
@@ -179,4 +186,6 @@ class Standing(Action):
         return data
 
     def expected(self) -> str | None:
+        if self.extends is not None:
+            return "extends: in a step's own action, whose time it is"
         return "closes: in a step's own action, for a case must go on" if self.closes else super().expected()

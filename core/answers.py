@@ -10,7 +10,17 @@ from core.action import Action, Consequence
 from core.case import Case
 from core.choice import chosen, named
 from core.commands import Attachment
-from core.field import DocumentField, Field, LocationField, PersonField, PhraseField, Several, TextField, YesNoField
+from core.field import (
+    DocumentField,
+    DurationField,
+    Field,
+    LocationField,
+    PersonField,
+    PhraseField,
+    Several,
+    TextField,
+    YesNoField,
+)
 from core.judgement import holds, value_of
 from core.people import Fix, Office
 from core.refusal import AnswerMissing
@@ -106,6 +116,8 @@ def position(lat: float, lon: float, at: datetime, accuracy: float | None = None
 def _answer(field: Field, answers: Mapping[str, Any]) -> Any:
     """What answers the field, None where nothing or not enough does."""
     answer = answers.get(field.id)
+    if isinstance(field, DurationField) and answer not in {str(length) for length in field.lengths}:
+        return None
     least = field.min if isinstance(field, Several) else 1
     enough = not isinstance(answer, (str, tuple, list)) or len(answer) >= least
     return answer if enough else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from core import events as e
@@ -163,6 +163,14 @@ def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
     return replace(_member(case, event.entry, left=event.reason), passed=tuple(dict.fromkeys(passed)))
 
 
+def _extended(case: Case, event: e.StepExtended, at: datetime) -> Case:
+    """The step's time begins anew, and with it what it is reminded of."""
+    length = timedelta(seconds=event.seconds)
+    return _step(
+        case, event.entry, extended_at=at, extended=length, stood=timedelta(0), reminded=0, missed=False, active_at=at
+    )
+
+
 def _reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
     return _step(case, event.entry, reminded=event.percent)
 
@@ -251,6 +259,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.CaseJoined: lambda case, event, at: replace(case, members=(*case.members, event.case)),
     e.CaseLeft: lambda case, event, at: replace(case, members=tuple(m for m in case.members if m != event.case)),
     e.Reminded: _reminded,
+    e.StepExtended: _extended,
     e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
     e.TimerFired: _timer_fired,
     e.ErrandDone: lambda case, event, at: case,

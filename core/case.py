@@ -22,7 +22,8 @@ class OpenStep:
     `active_at` is when whoever has it last did something in the case, `freed_at` when somebody last had it no longer;
     of the roles in `widened`, those in `summoned` are called even off duty. `holders` stand for `post` where it is
     asked by telephone; a step of the `crew` is one of those who go beside whoever leads. For so long as it
-    `stood` no time counts.
+    `stood` no time counts. Where whoever has it said how long it will take, `extended` is that, counted from
+    `extended_at`.
     """
 
     id: str
@@ -44,6 +45,8 @@ class OpenStep:
     post: str | None = None
     crew: bool = False
     stood: timedelta = timedelta(0)
+    extended_at: datetime | None = None
+    extended: timedelta = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,8 @@ def due(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY
 
 def due_at(case: Case, waiting: OpenStep, step: Step) -> datetime | None:
     """When the step's time is up, as far as it has one."""
-    if step.within is None or step.within.delta is None:
-        return None
-    return _base(case, waiting, step) + step.within.delta
+    time = _time(case, waiting, step)
+    return None if time is None else time[0] + time[1]
 
 
 def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator[Mark]:
@@ -101,26 +100,44 @@ def percent_due(case: Case, waiting: OpenStep, step: Step, now: datetime) -> int
 
     The file's latest that is due; a day after its last one, however much of the time has passed.
     """
-    if step.within is None or not step.within.delta:
+    time, percents = _time(case, waiting, step), _percents(waiting, step)
+    if time is None:
         return 0
-    base, within = _base(case, waiting, step), step.within.delta
-    if now >= base + within * max(step.reminders) / 100 + DAY:
+    base, within = time
+    if now >= base + within * max(percents) / 100 + DAY:
         return -((base - now) * 100 // within)
-    return max((percent for percent in step.reminders if base + within * percent / 100 <= now), default=0)
+    return max((percent for percent in percents if base + within * percent / 100 <= now), default=0)
 
 
 def _reminder(case: Case, waiting: OpenStep, step: Step) -> Mark | None:
     """The next reminder; after the last of the file's it comes once a day."""
-    if step.within is None or not step.within.delta or not step.reminders:
+    time, percents = _time(case, waiting, step), _percents(waiting, step)
+    if time is None or not percents:
         return None
-    base, within = _base(case, waiting, step), step.within.delta
-    coming = min((percent for percent in step.reminders if percent > waiting.reminded), default=None)
+    base, within = time
+    coming = min((percent for percent in percents if percent > waiting.reminded), default=None)
     if coming is not None:
         return Mark(base + within * coming / 100, waiting.entry, Due.REMINDER)
     return Mark(base + within * waiting.reminded / 100 + DAY, waiting.entry, Due.REMINDER)
 
 
-def _base(case: Case, waiting: OpenStep, step: Step) -> datetime:
-    """The moment a step's time counts from: its own opening, or that of the step it names, and while it stood still."""
-    since = step.within.step if step.within is not None else None
-    return (case.reached.get(since, waiting.opened_at) if since else waiting.opened_at) + waiting.stood
+def _percents(waiting: OpenStep, step: Step) -> tuple[int, ...]:
+    """Percent of the step's time at which somebody is reminded; not before the time that they asked for is up."""
+    if waiting.extended_at is None:
+        return step.reminders
+    return tuple(percent for percent in step.reminders if percent >= 100) or (100,)
+
+
+def _time(case: Case, waiting: OpenStep, step: Step) -> tuple[datetime, timedelta] | None:
+    """From when the step's time counts, and how long it is.
+
+    It counts from its own opening, from that of the step it names, or from when whoever has it said how long it
+    takes; while the step stood still nothing counts.
+    """
+    if waiting.extended_at is not None:
+        return waiting.extended_at + waiting.stood, waiting.extended
+    if step.within is None or not step.within.delta:
+        return None
+    since = step.within.step
+    base = case.reached.get(since, waiting.opened_at) if since else waiting.opened_at
+    return base + waiting.stood, step.within.delta

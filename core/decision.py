@@ -6,7 +6,7 @@ from typing import Any
 
 from core import events as e
 from core.access import entitled, may_act, may_record
-from core.action import Action
+from core.action import BACK, Action
 from core.answers import asked_of, given
 from core.apply import opened
 from core.case import Case, OpenStep
@@ -31,6 +31,7 @@ from core.commands import (
     Witness,
 )
 from core.course import Course, back_from
+from core.duration import Duration
 from core.entry import OnBehalf
 from core.field import PersonField
 from core.following import move
@@ -208,6 +209,8 @@ def _act(course: Course, command: Act) -> None:
     course.withdraw(action.closes, person.id, waiting)
     for step_id in action.beside:
         course.enter(step_id)
+    if waiting is not None and action.extends is not None:
+        _extend(course, waiting, action.extends, person.id)
     if not action.leaves:
         return
     if waiting is not None:
@@ -218,6 +221,14 @@ def _act(course: Course, command: Act) -> None:
         for one in here:
             course.spare(one, person.id)
         course.leave(here, action, person.id)
+
+
+def _extend(course: Course, waiting: OpenStep, name: str, by: int) -> None:
+    """The step takes as long from now on as whoever has it has just said."""
+    length = Duration.model_validate(course.case.values[name]).delta
+    assert length is not None
+    seconds = int(length.total_seconds())
+    course.add(e.StepExtended(by=by, step=waiting.id, entry=waiting.entry, seconds=seconds))
 
 
 def _press_again(course: Course, command: PressAgain) -> None:
@@ -267,9 +278,16 @@ def _permitted(course: Course, command: Act, person: Person) -> Action:
     action = _own(course, command, person, waiting) if waiting is not None else _standing(course, command, person)
     if not holds(action.when, course.case, waiting):
         raise StepOver()
-    if not holds(action.guard, course.case, waiting):
+    if not holds(action.guard, course.case, waiting) or _would_end_too_soon(course, action):
         raise Guarded()
     return action
+
+
+def _would_end_too_soon(course: Course, action: Action) -> bool:
+    """Whether it would end the case while somebody waits for help beside its main line."""
+    autos = [step for target in action.targets if target != BACK and (step := course.procedure.step(target)).auto]
+    ends = bool(action.ends) or any(step.ends for step in autos)
+    return ends and any(course.step(waiting).aside for waiting in course.case.steps)
 
 
 def _own(course: Course, command: Act, person: Person, waiting: OpenStep) -> Action:

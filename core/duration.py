@@ -90,6 +90,10 @@ class Duration(Part):
         """The step whose opening it counts from."""
         return self.since if self.name is None else None
 
+    def in_language(self, language: str) -> str:
+        """As people are asked for it: `30 menit`."""
+        return str(self) if language == "en" else self.indonesian
+
     @property
     def indonesian(self) -> str:
         """As the column WAKTU prints it: `2 menit`."""

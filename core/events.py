@@ -69,6 +69,15 @@ class ClaimEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepExtended(Event):
+    """Whoever has the step said how long it will take from now on, in seconds."""
+
+    step: str
+    entry: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepClosed(Event):
     """A step waits no longer."""
 

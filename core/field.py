@@ -99,6 +99,13 @@ class ChoiceField(Question):
     several: bool = False
 
 
+class DurationField(Question):
+    """How long something takes: one of a few lengths."""
+
+    type: Literal["duration"]
+    lengths: Annotated[tuple[Duration, ...], Key(min_length=1)]
+
+
 class YesNoField(Question):
     type: Literal["yes_no"]
 
@@ -233,6 +240,7 @@ Field = Annotated[
     | NumberField
     | PhraseField
     | ChoiceField
+    | DurationField
     | YesNoField
     | DateField
     | TimeField

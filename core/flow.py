@@ -115,7 +115,7 @@ class Flow:
 
     @staticmethod
     def _ends(step: "Step") -> bool:
-        if not step.binding or step.every is not None:
+        if not step.binding or step.aside or step.every is not None:
             return True
         consequences = (*step.actions, step, step.done, step.failed)
         return any(c is not None and c.ends for c in consequences) or any(timer.end for timer in step.timers)

@@ -161,3 +161,5 @@ def _told(notices: tuple[Notice, ...], place: Place) -> Iterator[Use]:
         yield from (((*place, index, "say"), name) for name in notice.spoken if name not in SPOKEN)
         if notice.relay is not None:
             yield (*place, index, "relay"), notice.relay
+        if notice.where is not None:
+            yield (*place, index, "where"), notice.where[1:]

@@ -6,7 +6,7 @@ from core.action import Action, Effect, Notice, Standing
 from core.condition import Condition, Relation
 from core.duration import Duration
 from core.entry import Entry
-from core.field import ChoiceField, PersonField, Question
+from core.field import ChoiceField, DurationField, PersonField, Question
 from core.flow import Flow
 from core.incident import SameEvent
 from core.opening import Opening
@@ -16,13 +16,13 @@ from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
 from core.walk import Place, walk
 
 FIELDS = frozenset(
-    {"text", "number", "phrase", "choice", "yes_no", "phone", "location", "photos", "voice", "video"}
+    {"text", "number", "phrase", "choice", "duration", "yes_no", "phone", "location", "photos", "voice", "video"}
     | {"document", "person"}
 )
 EFFECTS = frozenset({"register", "export"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
-TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE})
+TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE, Kind.NEAREST})
 ENTITLED = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS})
 
 
@@ -165,6 +165,9 @@ def _of_field(field: Question) -> Iterator[str]:
         yield f"question of type {kind}"
     if isinstance(field, ChoiceField) and field.several:
         yield f"several answers to {field.id}"
+    if isinstance(field, DurationField):
+        for length in field.lengths:
+            yield from _of_duration(f"the question {field.id}:", length)
     if isinstance(field, PersonField):
         yield from (f"{key} at the question {field.id}" for key in _set(field, "unit", "free", "free_at"))
 

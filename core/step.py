@@ -8,7 +8,7 @@ from core.action import Action, Consequence, Notice
 from core.condition import Condition, Relation
 from core.duration import Duration
 from core.field import Field, Names
-from core.grammar import Checked, Id, Ids, Listed, OwnId, Part, Spoken, Text
+from core.grammar import Checked, Id, Ids, Listed, MessageId, OwnId, Part, Spoken, Text
 from core.performer import Kind, Performer
 
 REMINDERS = (50, 100, 150, 300, 600)
@@ -31,6 +31,8 @@ class Reminder(Checked):
     digest: bool = False
     unless: Literal["closing"] | None = None
     """Not to whoever has the step while their positions are getting nearer to the place."""
+    text: MessageId | None = None
+    """The message of the locales that is said instead of the usual one."""
 
     @classmethod
     def written(cls, data: Any) -> Any:
@@ -185,6 +187,8 @@ class Step(Consequence, Checked, Spoken):
     """May be left undone: it ends with the case, and nobody is reminded."""
     each: bool = False
     """Open once for each of the people in `by:`, beside the way of the case: it ends with the case."""
+    aside: bool = False
+    """Beside the main line: it opens by `beside:` and ends by itself, and the case does not end before it."""
     auto: bool = False
     run: Id | None = None
     """An errand; `done` and `failed` say where to go after it."""
@@ -213,8 +217,9 @@ class Step(Consequence, Checked, Spoken):
             return "every: and until: together"
         if self.each and (self.performer is None or self.performer.kind is not Kind.PERSON):
             return "by: with the people chosen, such as $support, beside each:"
-        if self.binding and any(action.closes and not action.leaves for action in self.actions):
-            return "to: or end: beside closes:, for only a step with optional: or each: may end with nothing after it"
+        ends_alone = any(action.closes and not action.leaves for action in self.actions)
+        if ends_alone and self.binding and not self.aside:
+            return "to: or end: beside closes:, for only what is optional:, each: or aside: ends with nothing after it"
         if self.starts is not None and self.starts.name is None:
             return "starts: with a date in the case, such as $date"
         return None

@@ -101,6 +101,16 @@ def _mover(undo: Undoable, event: e.Event, at: datetime) -> Deed | None:
 def _again(step: OpenStep, now: OpenStep | None, undo: Undoable, at: datetime) -> OpenStep:
     """A step as it was, with the time that was left; what was rung and reminded of meanwhile stays so."""
     if now is not None:
-        return replace(now, claimed_by=step.claimed_by, claimed_at=step.claimed_at, active_at=step.active_at)
+        had = replace(now, claimed_by=step.claimed_by, claimed_at=step.claimed_at, active_at=step.active_at)
+        if now.extended_at == step.extended_at:
+            return had
+        return replace(
+            had,
+            extended_at=step.extended_at,
+            extended=step.extended,
+            stood=step.stood,
+            reminded=step.reminded,
+            missed=step.missed,
+        )
     active_at = at if step.claimed_by == undo.deed.by else step.active_at
     return replace(step, stood=step.stood + (at - undo.deed.at), active_at=active_at)

@@ -13,6 +13,7 @@ from bot.texts import Markup
 from core.case import Case
 from core.field import (
     ChoiceField,
+    DurationField,
     Field,
     PersonField,
     PhoneField,
@@ -50,6 +51,8 @@ def options(asking: Asking, field: Field) -> list[Option]:
     match field:
         case ChoiceField():
             return [Option(choice.label.in_language(language), choice.id) for choice in field.choices]
+        case DurationField():
+            return [Option(length.in_language(language), str(length)) for length in field.lengths]
         case PhraseField():
             return [Option(phrase.in_language(language), phrase.id) for phrase in field.phrases]
         case YesNoField():

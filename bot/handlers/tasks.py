@@ -1,6 +1,5 @@
 """/tugas and /status: what waits for me, and what became of what I asked for."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from aiogram.types import Message
@@ -9,10 +8,9 @@ from bot import keyboards
 from bot.presses import Press, data
 from bot.routes import Routes
 from bot.visit import Visit
-from core.access import may_act, may_see
-from core.case import Case, OpenStep
+from core.access import foremost, may_act, may_see
+from core.case import Case
 from core.deadline import due_at
-from core.procedure import Procedure
 from core.refusal import NotAllowed
 
 routes = Routes()
@@ -83,17 +81,13 @@ async def _page(visit: Visit, number: int) -> Any:
 def _task(visit: Visit, case: Case) -> str:
     procedure = visit.desk.house.shelf.of(case)
     mine = [one for one in case.steps if may_act(visit.person, case, one, procedure)]
-    waiting = _foremost(procedure, mine or case.steps)
+    waiting = foremost(mine or case.steps, procedure)
+    assert waiting is not None
     step = procedure.step(waiting.id)
     due = due_at(case, waiting, step)
     until = visit.desk.house.time(due) if due is not None else "none"
     title = step.title.in_language(visit.person.language)
     return visit.label("tasks-one", ticket=case.ticket, step=title, until=until)
-
-
-def _foremost(procedure: Procedure, steps: Sequence[OpenStep]) -> OpenStep:
-    """The step to speak of where several are open: what must be done before what may be."""
-    return min(steps, key=lambda waiting: not procedure.step(waiting.id).binding)
 
 
 async def _line(visit: Visit, case: Case) -> Any:
@@ -104,7 +98,8 @@ async def _line(visit: Visit, case: Case) -> Any:
         words = outcome.in_language(language) if outcome is not None else case.outcome or ""
         at = house.moment(case.closed_at or case.opened_at)
         return visit.say("status-closed", ticket=case.ticket, title=title, outcome=words, at=at)
-    waiting = _foremost(procedure, case.steps)
+    waiting = foremost(case.steps, procedure)
+    assert waiting is not None
     step = procedure.step(waiting.id)
     due = due_at(case, waiting, step)
     return visit.say(

@@ -6,6 +6,7 @@ form-hint-said = Write it (at most { $most } letters), or send a voice message.
 form-hint-number = Write a number only, such as 12.
 form-hint-phrase = Choose one, or write or say it yourself.
 form-hint-choice = Choose one.
+form-hint-duration = Choose one.
 form-hint-yes_no = Choose one.
 form-hint-phone = Press 📎, choose Contact and send your own contact.
 form-hint-location = Press 📎, choose Location and send it.

@@ -6,6 +6,7 @@ form-hint-said = Tulis (paling banyak { $most } huruf), atau kirim pesan suara.
 form-hint-number = Tulis angka saja, misalnya 12.
 form-hint-phrase = Pilih satu, atau tulis atau ucapkan sendiri.
 form-hint-choice = Pilih satu.
+form-hint-duration = Pilih satu.
 form-hint-yes_no = Pilih satu.
 form-hint-phone = Tekan 📎, pilih Kontak, lalu kirim kontak Anda sendiri.
 form-hint-location = Tekan 📎, pilih Lokasi, lalu kirim.

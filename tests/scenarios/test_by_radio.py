@@ -1,5 +1,7 @@
 """Atas nama: an officer answered by radio or telephone, and the operator writes it down as the officer's."""
 
+from datetime import timedelta
+
 import pytest
 from alarm import alarm_at
 from character import Character
@@ -63,6 +65,19 @@ async def test_the_whole_way_by_radio(city: City) -> None:
     operator.sees("Tahap 6/7")
     operator.skim()
     officer.skim()
+    citizen.expect_nothing()
+
+
+async def test_masih_ditangani_by_radio(city: City) -> None:
+    """How long it takes still can be said by radio too; the officer reads that it was noted, the card has the time."""
+    operator, officer, citizen = await alarm_at(city, "on the scene")
+    await recorded(operator, "Masih ditangani", words="Setengah jam lagi.")
+    operator.expect("Berapa lama lagi?")
+    await operator.press("30 menit")
+    officer.expect(operator.name, "atas nama Anda", "Masih ditangani", "Setengah jam lagi")
+    operator.expect("masih menangani di lokasi", "ditanya lagi pukul")
+    waiting = (await city.case(operator.ticket())).step("handle")
+    assert timedelta(minutes=30) == waiting.extended
     citizen.expect_nothing()
 
 

@@ -131,14 +131,14 @@ async def test_an_officer_who_comes_closer_is_not_reminded(city: City) -> None:
     await city.forward(minutes=4)
     await officer.does(officer.person.move_live, live, 3.304, 117.587)
     await city.forward(minutes=2)
-    operator.expect("terlambat", "masih 350 m dari lokasi")
+    operator.expect("belum ada kabar", "masih 350 m dari lokasi")
 
 
 async def test_an_officer_on_the_way_who_stands_still_is_reminded_once(city: City) -> None:
     """Without closing in the reminder comes as before."""
     _, officer, _ = await alarm_at(city, "travelling")
     await city.forward(minutes=7, seconds=30)
-    officer.expect("waktunya hampir habis")
+    officer.expect("batas waktu tiba pukul")
 
 
 async def test_an_officer_in_need_is_followed_as_a_reporter_and_as_an_officer(city: City) -> None:

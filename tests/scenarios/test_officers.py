@@ -22,7 +22,7 @@ async def test_the_officer_gets_the_card_the_map_and_one_button_a_row(city: City
     card = officer.expect("Tahap 3/7", "Petugas diminta konfirmasi", "1,1 km dari lokasi")
     officer.expect_map(*KARANG_BALIK)
     assert not card.silent
-    assert [["Siap"], ["🧭 Rute"], ["Tidak bisa"]] == card.buttons
+    assert [["Siap"], ["🧭 Rute"], ["Tidak bisa"], ["🆘 Saya dalam bahaya"]] == card.buttons
     assert "destination=3.3013,117.5853" in card.markup.inline_keyboard[1][0].url
 
 
@@ -34,7 +34,15 @@ async def test_siap_tells_citizen_and_operator(city: City) -> None:
     citizen.expect("Petugas berangkat pukul 14:", "sekitar 1,1 km dari Anda", "Tunggu di tempat yang aman")
     operator.expect(officer.name, "siap, berangkat pukul 14:")
     officer.sees("Petugas menuju lokasi")
-    assert ["Tiba", "🧭 Rute", "Tidak bisa", "Tanya pelapor", "Minta tambahan", "↩️ Urungkan"] == officer.buttons()
+    assert [
+        "Tiba",
+        "🧭 Rute",
+        "Tidak bisa",
+        "Tanya pelapor",
+        "Minta tambahan",
+        "🆘 Saya dalam bahaya",
+        "↩️ Urungkan",
+    ] == officer.buttons()
 
 
 async def test_tidak_bisa_makes_the_operators_ring_again(city: City) -> None:

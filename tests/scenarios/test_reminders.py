@@ -23,11 +23,15 @@ class Row(NamedTuple):
     above: str
     own: tuple[int, ...]
     told: tuple[int, ...] = LATE
+    soon: str = "hampir habis"
+    late: str = "terlambat"
 
 
 STEPS = (
-    Row("travelling", "travel", 15, "officer", "operator", (50,)),
-    Row("on the scene", "handle", 60, "officer", "operator", ()),
+    Row(
+        "travelling", "travel", 15, "officer", "operator", (50,), LATE, "Sedang berkendara? Abaikan", "Hubungi lewat HT"
+    ),
+    Row("on the scene", "handle", 60, "officer", "operator", (), LATE, "", "Hubungi lewat HT"),
     Row("finished", "report", 5, "officer", "operator", EVERY),
     Row("reported", "record", 3, "operator", "head", EVERY),
 )
@@ -53,9 +57,9 @@ async def test_each_step_reminds_and_escalates_in_time(city: City, row: Row) -> 
             character.expect_nothing()
         await city.forward_to(since + within * percent / 100)
         if percent in row.own:
-            people[row.holder].expect(operator.ticket(), "hampir habis" if percent < 100 else "sudah lewat")
+            people[row.holder].expect(operator.ticket(), row.soon if percent < 100 else "sudah lewat")
         if percent in row.told:
-            notice = people[row.above].expect(operator.ticket(), "terlambat")
+            notice = people[row.above].expect(operator.ticket(), row.late)
             assert [["Lihat kartu"]] == notice.buttons
         await city.forward(seconds=5)
 

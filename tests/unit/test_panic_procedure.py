@@ -173,6 +173,7 @@ def test_own_action_stands_before_standing_one(panic):
         "ask",
         "transfer",
         "ask_on_the_way",
+        "danger",
         "ask_number",
         "number",
         "not_met",

@@ -41,7 +41,7 @@ FAULTS = [
      "a procedure that exists (did you mean fault?)"),
     ({"ambulance": ("carry: {item: $vehicle}, ", "")}, "ambulance.yaml", 144, None,
      "carry: with item, which fault needs"),
-    ({"ambulance": ("at: review}", "at: settle}")}, "ambulance.yaml", 194, "settle",
+    ({"ambulance": ("at: review}", "at: settle}")}, "ambulance.yaml", 196, "settle",
      "the first step of ambulance or one with entrance:"),
     ({"cctv_playback": ("number: 2", "number: 1")}, "cctv-shift.yaml", 12, "1",
      "a row that cctv-playback.yaml does not have"),

@@ -24,7 +24,7 @@ def test_line():
     assert ("067/01/PB/2021", "XX-1", T0.isoformat(), 1) == tuple(row[key] for key in COLUMNS)
     assert {"operator": "Oki", "officer": "Pandu"} == row["handled_by"]
     assert {"kind": "Kebakaran"} == row["values"]
-    elsewhere = {"offer", "check", "close_handed_over", "review", *CREW}
+    elsewhere = {"offer", "check", "close_handed_over", "review", "rescue", *CREW}
     assert [step.id for step in play.procedure.steps if step.id not in elsewhere] == list(row["steps"])
 
 

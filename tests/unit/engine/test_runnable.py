@@ -50,11 +50,11 @@ LACKING = [
     (STEP, "follows: {lost: 1 working day, tell: {who: operator, say: Awas}}", "lost 1 working day"),
     (STEP, "opens: other", "opens, except of a contest"),
     (STEP, "tell: {who: {all: [operator, admin]}, say: Awas}", "all, to be told"),
-    (STEP, "tell: {who: nearest officer, say: Awas}", "nearest, to be told"),
     (ACTION, "undo: 1 working day", "undo 1 working day"),
     (ACTION, "opens: other", "opens, except of a contest"),
     (ACTION, "effects: survey", "effect survey"),
     (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
+    (ACTION, ASK % "type: duration, lengths: [1 month]", "the question q: 1 month"),
     (ACTION, ASK % "type: date", "question of type date"),
     (ACTION, ASK % "type: time", "question of type time"),
     (ACTION, ASK % "type: choice, choices: [x, y], several: true", "several answers to q"),
@@ -79,6 +79,8 @@ def test_lacking(steps, key, lacking):
 
 
 RUNNING = [
+    (STEP, "tell: {who: 3 nearest officer, say: Awas, where: $x}"),
+    (ACTION, ASK % "type: duration, lengths: [5 minutes, 1 hour]"),
     (ACTION, "undo: 30 seconds"),
     (STEP, "within: 2 hours\n    remind: [50, {percent: 100, who: above}]"),
     (STEP, "ring: 15 seconds\n    claim: {label: Ambil, take_over: Ambil alih, release: Lepas, lapses: 90 seconds}"),

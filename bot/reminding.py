@@ -1,0 +1,54 @@
+"""Reminders: whoever has a step that takes long, and whoever is above them."""
+
+from bot import keyboards, places
+from bot.aftermath import Aftermath
+from bot.presses import data
+from core import events as e
+from core.case import OpenStep
+from core.step import Step
+
+
+async def remind(after: Aftermath, event: e.Reminded) -> None:
+    """Whoever is late is reminded, unless their phone rings anyway; from 100 % whoever is above is told too.
+
+    When the time is up that somebody has asked for, they are asked once whether it takes longer still.
+    """
+    waiting, step = after.case.entry(event.entry), after.procedure.step(event.step)
+    if waiting is None:
+        return
+    after.desk.unit.remind(after.case.id, event.entry, f"remind:{event.percent}")
+    reminder = step.reminder(event.percent)
+    lane = "dispatch" if after.lane == "alarm" else "nag"
+    again = int(waiting.extended_at.timestamp()) if waiting.extended_at is not None else 0
+    mark = f"remind:{event.entry}:{event.percent}:{again}"
+    own = reminder.text if reminder.who is None else None
+    key = own or ("remind-soon" if event.percent < 100 else "remind-late")
+    people = after.called(waiting) if reminder.who is None and not event.closing else ()
+    asked = after.called(waiting) if again and event.percent == 100 else ()
+    rings = step.ring is not None and waiting.claimed_by is None
+    for person_id in asked:
+        rows, title = await _longer(after, waiting, step, person_id), await _title(after, step, person_id)
+        await after.say(person_id, lane, "remind-still", rows=rows, step=title, mark=f"{mark}:{person_id}")
+    for person_id in () if rings or asked else people:
+        title = await _title(after, step, person_id)
+        await after.say(person_id, lane, key, step=title, mark=f"{mark}:{person_id}")
+    above = (reminder.text if reminder.who is not None else None) or "remind-above"
+    for person_id in after.superiors(event.above):
+        if person_id not in people:
+            rows, title = after.look_button(await after.person(person_id)), await _title(after, step, person_id)
+            still = await places.still_away(after, step, person_id)
+            await after.say(person_id, lane, above, rows=rows, step=title, distance=still, mark=f"{mark}:{person_id}")
+
+
+async def _longer(after: Aftermath, waiting: OpenStep, step: Step, person_id: int) -> keyboards.Rows:
+    """The button by which whoever has the step asked for more time."""
+    language = await after.language(person_id)
+    return [
+        [keyboards.button(action.label.in_language(language), data("act", after.case.id, waiting.entry, action.id))]
+        for action in step.actions
+        if action.extends is not None
+    ]
+
+
+async def _title(after: Aftermath, step: Step, person_id: int) -> str:
+    return step.title.in_language(await after.language(person_id))
