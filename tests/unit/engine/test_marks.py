@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from staging import FAR, NEAR, T0, Play, alarm, procedure
 
@@ -79,6 +79,7 @@ LENGTHS = ["1 second", "7 seconds", "7 minutes", "23 hours"]
 PERCENTS = st.lists(st.integers(1, 1000), min_size=1, max_size=5, unique=True)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LENGTHS), PERCENTS, st.lists(st.integers(1, 200_000), max_size=8))
 def test_each_reminder_once(length, percents, waits):
     """Whenever the clock ticks: one reminder at most, its percent above the one before, and the next one later."""
@@ -94,6 +95,7 @@ def test_each_reminder_once(length, percents, waits):
     assert len([event for event, _ in play.history if isinstance(event, e.DeadlineMissed)]) <= 1
 
 
+@settings(deadline=None)
 @given(st.sampled_from(LENGTHS), PERCENTS)
 def test_each_reminder_at_its_moment(length, percents):
     """Looked at exactly when it must be, every percent of the file comes, and then one a day."""
