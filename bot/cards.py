@@ -58,7 +58,7 @@ def text(house: House, of: Subject) -> str:
                 lines += ["", *_step(house, of, waiting)]
     else:
         lines += ["", _ending(house, of)]
-    return "\n".join(lines)
+    return "\n".join([*lines, *neighbours.last_lines(house, of)])
 
 
 def buttons(house: House, of: Subject) -> keyboards.Rows:

@@ -80,6 +80,10 @@ class House:
         same_day = at.astimezone(self.zone).date() == now.astimezone(self.zone).date()
         return self.time(at) if same_day else self.moment(at)
 
+    def date(self, at: datetime) -> str:
+        """A day on the local calendar, `21/11`."""
+        return f"{at.astimezone(self.zone):%d/%m}"
+
     def join(self, lines: Iterable[Markup]) -> Markup:
         """Texts that are HTML already, a paragraph each."""
         return Markup("\n\n".join(lines))

@@ -1,5 +1,6 @@
 """The lines and buttons of a card that speak of other cases: the same event, merged ones, and earlier reports."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot import keyboards
@@ -10,6 +11,8 @@ from core.incident import Alike
 
 if TYPE_CHECKING:
     from bot.cards import Subject
+
+DATES_MOST = 3
 
 
 def lines(house: House, of: "Subject") -> list[str]:
@@ -35,6 +38,29 @@ def buttons(house: House, of: "Subject") -> keyboards.Rows:
         [keyboards.button(f"{label} {one.case.ticket}", data("merge", of.case.id, one.case.id))]
         for one in of.around.alike
     ]
+
+
+def last_lines(house: House, of: "Subject") -> list[str]:
+    """What stands last: whether many reporters are new, and how earlier reports of this one ended, as counts."""
+    found: list[str] = []
+    if of.around.wave is not None:
+        new, everybody = of.around.wave
+        found.append(house.say(of.viewer, "card-wave", new=new, all=everybody))
+    if of.around.earlier:
+        newest = house.date(of.around.earlier[-1][1])
+        endings = "; ".join(_endings(house, of))
+        found.append(house.say(of.viewer, "card-history", count=len(of.around.earlier), newest=newest, endings=endings))
+    return ["", *found] if found else []
+
+
+def _endings(house: House, of: "Subject") -> Iterator[str]:
+    """`bukan keadaan darurat: 2 (02/01, 12/03)` for each outcome there was, with its newest dates."""
+    for outcome in dict.fromkeys(outcome for outcome, _ in of.around.earlier):
+        dates = [house.date(at) for one, at in of.around.earlier if one == outcome]
+        named = of.procedure.outcomes.get(outcome)
+        label = named.in_language(language_of(of.viewer)) if named is not None else outcome
+        shown = ", ".join(["…"] * (len(dates) > DATES_MOST) + dates[-DATES_MOST:])
+        yield f"{label[:1].lower()}{label[1:]}: {len(dates)} ({shown})"
 
 
 def _suggestion(house: House, of: "Subject", one: Alike) -> str:

@@ -1,6 +1,7 @@
 """What is around a case: others that may tell of the same event, merged ones, and its reporter's earlier reports."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot import reporters
@@ -13,6 +14,8 @@ from core.people import Person
 if TYPE_CHECKING:
     from bot.desk import Desk
 
+MET_WITHIN, WAVE_FROM = timedelta(hours=1), 5
+"""So many open alarms of people first met so lately are shown as a wave; nobody is ever refused for it."""
 LOOKED_AT = 50
 """So many near cases are looked at, the newest first."""
 
@@ -25,6 +28,8 @@ class Surroundings:
     members: tuple[Case, ...] = ()
     alike: tuple[Alike, ...] = ()
     may_merge: bool = False
+    earlier: tuple[tuple[str, datetime], ...] = ()
+    wave: tuple[int, int] | None = None
 
 
 NOTHING_AROUND = Surroundings()
@@ -41,7 +46,15 @@ async def look_around(desk: "Desk", case: Case, viewer: Person) -> Surroundings:
         members=tuple(await reporters.members_of(desk.unit, case)),
         alike=await suggestions(desk, case) if may_merge else (),
         may_merge=may_merge,
+        earlier=tuple(await desk.unit.ended_before(case)) if may_merge else (),
+        wave=await wave(desk, case.procedure) if may_merge and case.is_open else None,
     )
+
+
+async def wave(desk: "Desk", procedure: str) -> tuple[int, int] | None:
+    """How many of how many reporters of open cases are new here, where they are so many that people must know."""
+    everybody, new = await desk.unit.reporters(procedure, desk.now - MET_WITHIN)
+    return (new, everybody) if new >= WAVE_FROM else None
 
 
 async def suggestions(desk: "Desk", case: Case) -> tuple[Alike, ...]:

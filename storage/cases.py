@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
@@ -38,6 +38,24 @@ ALL_OPEN = select(cases).where(cases.c.closed_at.is_(None))
 OPEN_OF = select(cases).where(cases.c.requester.in_(bindparam("people", expanding=True)), cases.c.closed_at.is_(None))
 LAST_OF = (
     select(cases).where(cases.c.requester == bindparam("person")).order_by(cases.c.id.desc()).limit(bindparam("n"))
+)
+ENDED_OF = (
+    select(cases.c.outcome, cases.c.opened_at)
+    .where(
+        cases.c.requester == bindparam("person"),
+        cases.c.procedure == bindparam("procedure"),
+        cases.c.closed_at.is_not(None),
+        cases.c.id < bindparam("before"),
+    )
+    .order_by(cases.c.id)
+)
+REPORTERS = (
+    select(
+        func.count(cases.c.requester.distinct()).label("all"),
+        func.count(case((people.c.created_at >= bindparam("since"), cases.c.requester)).distinct()).label("new"),
+    )
+    .join(people, people.c.id == cases.c.requester)
+    .where(cases.c.closed_at.is_(None), cases.c.procedure == bindparam("procedure"))
 )
 WITHIN = (
     select(cases)

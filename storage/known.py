@@ -128,6 +128,16 @@ class Known:
         """Read the newest cases that a person has opened; returns their ids, newest first."""
         return [case.id for case in self._keep_cases(await self._rows(cases.LAST_OF, person=person_id, n=limit))]
 
+    async def read_ended(self, person_id: int, procedure: str, before: int) -> list[tuple[str, datetime]]:
+        """Read how a person's earlier cases of a procedure ended and when they were opened, the oldest first."""
+        rows = await self._rows(cases.ENDED_OF, person=person_id, procedure=procedure, before=before)
+        return [(row.outcome or "", row.opened_at) for row in rows]
+
+    async def read_reporters(self, procedure: str, since: datetime) -> tuple[int, int]:
+        """Read how many people have an open case of a procedure, and how many of them are known only since then."""
+        (row,) = await self._rows(cases.REPORTERS, procedure=procedure, since=since)
+        return row.all, row.new
+
     async def read_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[int]:
         """Read the newest open cases of that time with a place in the box; returns their ids."""
         rows = await self._rows(cases.WITHIN, **box._asdict(), since=since, until=until, n=limit)

@@ -105,6 +105,14 @@ class UnitOfWork:
         ids = {*await self._known.read_all_open(), *self._changed()}
         return [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
 
+    async def ended_before(self, case: Case) -> list[tuple[str, datetime]]:
+        """How the requester's earlier cases of that kind on disk ended, and when each was opened, the oldest first."""
+        return await self._known.read_ended(case.requester, case.procedure, case.id)
+
+    async def reporters(self, procedure: str, since: datetime) -> tuple[int, int]:
+        """How many people have an open case of a procedure on disk, and how many of them we first met since then."""
+        return await self._known.read_reporters(procedure, since)
+
     async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
         ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}

@@ -21,3 +21,8 @@ parted-told = Your report ({ $ticket }) is now dealt with by itself. We go on te
 refused-merged-already = This report is merged into { $ticket } and dealt with there. Not the same event? Press Separate first.
 refused-same-case = These two reports are one already.
 refused-sent-already = Both reports have their officer already, so they are not merged: nobody may lose a task without knowing.
+
+## The reporter's past, as it is: counts and dates.
+
+card-wave = 🆕 { $new } of { $all } reporters of open alarms were first met within the hour
+card-history = 🕘 earlier reports: { $count }, the last { $newest }; { $endings }

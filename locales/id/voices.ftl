@@ -20,3 +20,8 @@ parted-told = Laporan Anda ({ $ticket }) kini ditangani tersendiri. Perkembangan
 refused-merged-already = Laporan ini digabung ke { $ticket } dan ditangani di sana. Bukan kejadian yang sama? Tekan Pisahkan dulu.
 refused-same-case = Kedua laporan ini sudah satu.
 refused-sent-already = Kedua laporan sudah ada petugasnya, jadi tidak digabung: tidak seorang pun boleh kehilangan tugasnya tanpa tahu.
+
+## Riwayat pelapor, apa adanya: jumlah dan tanggal.
+
+card-wave = 🆕 { $new } dari { $all } pelapor alarm terbuka baru dikenal dalam 1 jam ini
+card-history = 🕘 laporan lalu: { $count }, terakhir { $newest }; { $endings }
