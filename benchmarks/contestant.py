@@ -70,6 +70,7 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
             "DATA_DIR": folder,
             "LISTEN": f"127.0.0.1:{probe.getsockname()[1]}",
             "MESSAGES_PER_SECOND": "10000",
+            "STORM_ALARMS": "0",  # a card for each alarm is what is measured
         }
         probe.close()
         began = time.perf_counter()

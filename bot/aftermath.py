@@ -16,6 +16,7 @@ from bot.texts import Markup, Value
 from core.action import Notice
 from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
 from core.people import Fix, Person
+from core.queue import is_queued
 from storage.rows import CardView
 
 WORDS_MOST = 2000
@@ -31,6 +32,8 @@ class Aftermath(Audience):
     mapped: set[int] = field(default_factory=set)
     shown: set[tuple[int, int]] = field(default_factory=set)
     relayed: set[tuple[int, str]] = field(default_factory=set)
+    in_storm: bool = False
+    queue_called: set[int] = field(default_factory=set)
 
     @property
     def lane(self) -> str:
@@ -139,11 +142,32 @@ class Aftermath(Audience):
             person = await self.person(person_id)
             if person is None or not person.has_chat or person.id in self.rung:
                 continue
-            self.rung.add(person.id)
-            self.desk.unit.raise_card(self.case.id, person.telegram_id, person.id, self.lane, ring=True)
-            if person.telegram_id not in self.views:
-                await self.show_place(person.id)
-                await self.show_evidence(person.id)
+            if self.is_queued_for(person_id):
+                self.queue_called.add(person_id)
+            else:
+                await self.bring(person)
+
+    async def bring(self, person: Person) -> None:
+        """Send somebody the card anew; a first card brings the map and the photos."""
+        self.rung.add(person.id)
+        self.desk.unit.raise_card(self.case.id, person.telegram_id, person.id, self.lane, ring=True)
+        if person.telegram_id not in self.views:
+            await self.show_place(person.id)
+            await self.show_evidence(person.id)
+
+    @property
+    def is_in_queue(self) -> bool:
+        """Whether a storm is on and nobody has taken the case: it stands in everybody's queue."""
+        return self.in_storm and is_queued(self.case, self.procedure)
+
+    def is_queued_for(self, person_id: int) -> bool:
+        """Whether the case calls somebody only by the queue of a storm, because nobody asked them by name."""
+        return self.is_in_queue and not any(person_id in step.holders for step in self.case.steps)
+
+    def listeners(self) -> tuple[int, ...]:
+        """Everybody concerned whom news of the case reach: in a storm not those who have not opened its card."""
+        opened = {view.person_id for view in self.views.values()}
+        return tuple(one for one in self.concerned() if one in opened or not self.is_queued_for(one))
 
     async def show_place(self, person_id: int) -> None:
         """Send the place as a real map message; whoever sent it need not be shown it."""

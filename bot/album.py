@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot import cards, forgetting, groups, keyboards
+from bot import cards, forgetting, groups, keyboards, storm_card, storms
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
@@ -34,6 +34,8 @@ class Album:
     async def draw(self, case_id: int, chat_id: int, *, silent: bool = False) -> Drawing | None:
         """The card of the case for whoever has that chat; None when either is not there."""
         unit = Batch(self._db).unit(self._clock.now())
+        if case_id == storms.QUEUE:
+            return await self._for_queue(unit, chat_id, silent=silent)
         case = await unit.case(case_id)
         if chat_id < 0:
             return await self._for_group(unit, case, chat_id, silent=silent)
@@ -64,6 +66,16 @@ class Album:
         drawn = groups.card(self._house, case, self._house.shelf.of(case), office)
         fades = forgetting.is_forgotten(case, self._clock.now())
         return _drawing(payload_of(drawn) | {"chat_id": chat_id}, silent, fades)
+
+    async def _for_queue(self, unit: UnitOfWork, chat_id: int, *, silent: bool) -> Drawing | None:
+        """The queue of a storm for whoever has that chat, if it is theirs to read."""
+        desk = Desk(self._house, unit)
+        person, procedure = await unit.person(chat_id), storms.procedure_of(self._house)
+        if person is None or procedure is None:
+            return None
+        queue = await storm_card.read(desk, procedure, (await desk.office()).person(person.id) or person)
+        rows = keyboards.inline(storm_card.buttons(self._house, queue))
+        return _drawing(payload_of(text(chat_id, storm_card.text(self._house, queue), rows)), silent, False)
 
 
 def _drawing(payload: Payload, silent: bool, fades: bool) -> Drawing:

@@ -76,7 +76,15 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         raise UnansweredEventError(events=", ".join(sorted(unanswered)))
     areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None
     texts = Texts.load(ROOT / "locales")
-    return House(shelf, texts, settings.timezone, areas, settings.admin_ids, settings.geocoder_url is not None)
+    return House(
+        shelf,
+        texts,
+        settings.timezone,
+        areas,
+        settings.admin_ids,
+        geocodes=settings.geocoder_url is not None,
+        storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
+    )
 
 
 async def learn_versions(shelf: Shelf, db: Database) -> None:

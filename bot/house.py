@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -57,6 +57,8 @@ class House:
     identity: Identity = field(default_factory=Identity)
     listed: dict[int, Hashable] = field(default_factory=dict)
     """By Telegram id, the roles and language for which somebody's commands were last looked at."""
+    storm_from: tuple[int, timedelta] = (0, timedelta(0))
+    """So many alarms in so long begin a storm by themselves; with 0 none does."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

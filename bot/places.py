@@ -14,7 +14,7 @@ from core.step import Step
 async def given(after: Aftermath) -> None:
     """A position was sent: whoever has the case gets the map."""
     streets.ask(after)
-    for person_id in after.concerned():
+    for person_id in after.listeners():
         if after.main is not None:
             await after.say(person_id, after.lane, "news-merged-position")
         await after.show_place(person_id)
@@ -31,7 +31,7 @@ async def still_away(after: Aftermath, step: Step, person_id: int) -> str:
 async def place_moved(after: Aftermath, event: e.PlaceMoved) -> None:
     """Whoever has the case hears that the place is elsewhere now, and gets the new map."""
     streets.ask(after)
-    for person_id in after.concerned():
+    for person_id in after.listeners():
         far = printed(event.metres, await after.language(person_id))
         await after.say(person_id, after.lane, "news-place-moved", far=far)
         await after.show_place(person_id)
@@ -42,7 +42,7 @@ async def following_ended(after: Aftermath, event: e.FollowingEnded) -> None:
     """Whoever has the case hears that the place does not move by itself any more."""
     if event.reason == "stopped":
         streets.ask(after)
-        for person_id in after.concerned():
+        for person_id in after.listeners():
             await after.say(person_id, after.news_lane, "news-live-ended")
 
 

@@ -21,6 +21,9 @@ ON_A_CASE = frozenset(
         "part",
         "contest",
         "agree",
+        "open",
+        "take",
+        "triage",
     }
 )
 """Verbs whose first part is a case's number."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot import crew, effects, groups, places, recorded, reporters
+from bot import crew, effects, groups, places, recorded, reporters, storms
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on, reaction_to
@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure: Procedure, office: Office) -> None:
     """Let everything happen that the events cause."""
     after = Aftermath(desk, case, procedure, office, events)
+    after.in_storm = procedure.storm is not None and await desk.unit.storm(procedure.id) is not None
     after.main = await reporters.main_of(desk.unit, case)
     after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id) if view.chat_id > 0}
     for event in events:
         await reaction_to(event)(after, event)
     after.refresh()
-    await groups.show(after)
+    if not after.is_in_queue:
+        await groups.show(after)
+    if procedure.storm is not None:
+        await storms.follow_up(after)
 
 
 @on(e.CaseOpened)
@@ -51,7 +55,8 @@ async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
     if ringing is not None and ringing.performer is not None and seen:
         for role in ringing.performer.roles:
             for person in after.office.holders(role, on_duty=True):
-                after.desk.unit.raise_card(after.case.id, person.telegram_id, person.id, after.lane)
+                if not after.is_queued_for(person.id):
+                    after.desk.unit.raise_card(after.case.id, person.telegram_id, person.id, after.lane)
 
 
 @on(e.StepOpened)
@@ -92,7 +97,7 @@ async def claim_ended(after: Aftermath, event: e.ClaimEnded) -> None:
     had = await after.person(event.person)
     name = had.name if had is not None else ""
     for person_id in after.called(waiting):
-        if person_id != event.person:
+        if person_id != event.person and not after.is_queued_for(person_id):
             key = "news-claim-lapsed" if event.reason == "lapsed" else "news-claim-released"
             await after.say(person_id, after.lane, key, name=name)
     if event.reason == "lapsed":
@@ -131,7 +136,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
         return
     if event.name == "position":
         await places.given(after)
-    for person_id in after.concerned():
+    for person_id in after.listeners():
         if (person_id, event.name) in after.relayed:
             continue
         if isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
@@ -151,7 +156,7 @@ async def evidence_given(after: Aftermath, event: e.EvidenceGiven) -> None:
     payload = {"number": event.number, "kind": event.kind, **event.file.value}
     key = f"evidence:{after.case.id}:{event.number}"
     after.desk.unit.ask(Errand("evidence", {"case_id": after.case.id, **payload}, after.case.id, key))
-    for person_id in after.concerned():
+    for person_id in after.listeners():
         person = await after.person(person_id)
         has_card = person is not None and (after.main is not None or person.telegram_id in after.views)
         if person_id != event.by and has_card:
@@ -215,7 +220,7 @@ async def nobody_holds(after: Aftermath, event: e.NobodyHolds) -> None:
     waiting, performer = after.case.entry(event.entry), after.procedure.step(event.step).performer
     by_name = performer is not None and performer.kind is Kind.PERSON
     for person_id in after.called(waiting) if waiting is not None else ():
-        if not by_name:
+        if not by_name and not after.is_queued_for(person_id):
             role = after.procedure.role_title(event.widened[0]).in_language(await after.language(person_id))
             await after.say(person_id, after.lane, "news-nobody-holds", role=role)
         await after.ring([person_id])
@@ -237,7 +242,7 @@ async def rang(after: Aftermath, event: e.Rang) -> None:
 @on(e.PressedAgain)
 async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
     """Whoever has it learns that the requester pressed again."""
-    for person_id in after.concerned():
+    for person_id in after.listeners():
         await after.say(person_id, after.news_lane, "news-pressed-again")
     if after.main is not None:
         await after.desk.decide(after.main, RingAgain())
@@ -252,7 +257,8 @@ async def reminded(after: Aftermath, event: e.Reminded) -> None:
 @on(e.TimerFired)
 async def timer_fired(after: Aftermath, event: e.TimerFired) -> None:
     """Everybody is told whom the timer's `tell:` names."""
-    await after.tell(after.procedure.step(event.step).timers[event.timer].tell)
+    told = after.procedure.step(event.step).timers[event.timer].tell
+    await after.tell([one for one in told if not (after.is_in_queue and one.who.kind is Kind.ROLE)])
 
 
 @on(e.CaseClosed)

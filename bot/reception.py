@@ -20,6 +20,7 @@ from bot.handlers import (
     registration,
     rest,
     same_event,
+    storm,
     tasks,
 )
 from bot.house import House
@@ -43,6 +44,7 @@ PARTS = (
     privacy,
     registration,
     same_event,
+    storm,
 )
 
 

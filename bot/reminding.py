@@ -34,7 +34,7 @@ async def remind(after: Aftermath, event: e.Reminded) -> None:
         await after.say(person_id, lane, key, step=title, mark=f"{mark}:{person_id}")
     above = (reminder.text if reminder.who is not None else None) or "remind-above"
     for person_id in after.superiors(event.above):
-        if person_id not in people:
+        if person_id not in people and not after.is_queued_for(person_id):
             rows, title = after.look_button(await after.person(person_id)), await _title(after, step, person_id)
             still = await places.still_away(after, step, person_id)
             await after.say(person_id, lane, above, rows=rows, step=title, distance=still, mark=f"{mark}:{person_id}")

@@ -118,6 +118,14 @@ class Settings(BaseSettings):
         Field(ge=1, le=10_000),
         Wanted("a whole number from 1 to 10000", "leave it out for Telegram's own limit of 30"),
     ] = 30
+    storm_alarms: Annotated[
+        int,
+        Field(ge=0, le=1000),
+        Wanted("a whole number from 0 to 1000", "write how many alarms your operators can take; 0 leaves it to heads"),
+    ] = 10
+    storm_minutes: Annotated[
+        int, Field(ge=1, le=60), Wanted("a whole number from 1 to 60", "write minutes, such as 5")
+    ] = 5
     clock_url: Annotated[
         str | None,
         BeforeValidator(partial(values.url, hosts=LOOPBACK)),

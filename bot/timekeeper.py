@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from bot import day_end, raw_alarm
+from bot import day_end, raw_alarm, storms
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.forgetting import Forgetting
@@ -59,6 +59,8 @@ class Timekeeper:
             return True
         if await self._sounds.due(now) or await self._forgetting.due(now):
             return True
+        if await self._pass_storms(now):
+            return True
         await self._end_day(now)
         self._tick, self._seen = False, version
         return False
@@ -110,6 +112,16 @@ class Timekeeper:
         self._stuck[case_id] = now + STUCK_FOR
         office = await Desk(self._house, Batch(self._db).unit(now)).office()
         await self._say(raw_alarm.case_stuck(case_id, raw_alarm.helpers(office), now), now)
+
+    async def _pass_storms(self, now: datetime) -> bool:
+        batch = Batch(self._db)
+        unit = batch.unit(now)
+        ruled = [one for one in self._house.shelf.in_force.values() if one.storm is not None]
+        passed = [await storms.pass_time(Desk(self._house, unit), procedure) for procedure in ruled]
+        if any(passed):
+            batch.accept(unit)
+            self._hand_out(await batch.commit([], at=now))
+        return any(passed)
 
     async def _end_day(self, now: datetime) -> None:
         today = now.astimezone(self._house.zone).date()

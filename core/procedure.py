@@ -20,6 +20,7 @@ from core.proof import check
 from core.rehearsal import Rehearsal
 from core.source import Source
 from core.step import Hours, Step
+from core.storm import StormRule
 from core.vocabulary import Vocabulary
 
 Lane = Literal["alarm", "dispatch", "reply", "nag", "broadcast"]
@@ -82,6 +83,7 @@ class Procedure(Spoken):
     standing: tuple[Standing, ...] = ()
     contest: Annotated[tuple[Contest, ...], Listed] = ()
     same_event: SameEvent | None = None
+    storm: StormRule | None = None
 
     _source: str = PrivateAttr(default="")
     _file: str = PrivateAttr(default="")

@@ -12,7 +12,9 @@ from core.incident import SameEvent
 from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
+from core.queue import triage_of
 from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
+from core.storm import StormRule
 from core.walk import Place, walk
 
 FIELDS = frozenset(
@@ -91,6 +93,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
         case SameEvent():
             yield from _of_duration("within", part.within)
             yield from _of_performer(part.performer, ENTITLED)
+        case StormRule():
+            yield from _of_storm(procedure, part)
         case Notice():
             yield from _of_performer(part.who, TOLD, FIRST_TOLD)
         case Effect() if part.name not in EFFECTS:
@@ -101,6 +105,15 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from (f"condition {subject} done, of an effect" for subject in asked if subject not in steps)
         case Question():
             yield from _of_field(part)
+
+
+def _of_storm(procedure: Procedure, rule: StormRule) -> Iterator[str]:
+    question = triage_of(procedure)
+    if question is None or not {choice.id for choice in question.choices} >= set(rule.last):
+        yield f"triage {rule.triage}, unless it is a standing action with one choice that has {', '.join(rule.last)}"
+    yield from _of_duration("calm", rule.calm)
+    yield from _of_duration("summary", rule.summary)
+    yield from _of_performer(rule.performer, frozenset({Kind.ROLE}))
 
 
 def _set(part: object, *keys: str) -> Iterator[str]:

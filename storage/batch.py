@@ -22,6 +22,7 @@ from storage import (
     positions,
     register,
     sound_tests,
+    storms,
 )
 from storage.changes import Changes
 from storage.database import Database
@@ -87,6 +88,8 @@ class Batch:
             if changes.reminders:
                 rows = [{"case_id": c, "entry": e, "stage": s, "at": t} for (c, e, s), t in changes.reminders.items()]
                 await conn.execute(_REMIND.on(conn), rows)
+            for storm in changes.storms.values():
+                await storms.save(conn, storm)
             if changes.register:
                 await register.write(conn, changes.register.values())
             if changes.groups:

@@ -49,6 +49,15 @@ ENDED_OF = (
     )
     .order_by(cases.c.id)
 )
+OPEN_OF_KIND = (
+    select(cases)
+    .where(cases.c.closed_at.is_(None), cases.c.procedure == bindparam("procedure"))
+    .order_by(cases.c.opened_at, cases.c.id)
+    .limit(bindparam("n"))
+)
+OPENED_SINCE = select(cases.c.id).where(
+    cases.c.opened_at >= bindparam("since"), cases.c.procedure == bindparam("procedure")
+)
 REPORTERS = (
     select(
         func.count(cases.c.requester.distinct()).label("all"),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.case import Case
 from core.people import Fix, Person
+from core.storm import Storm
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.rows import Conversation, Errand, Group, Message, RegisterRow, Waiting
@@ -46,6 +47,7 @@ class Changes:
     groups: dict[int, Group | None] = field(default_factory=dict)
     erased: dict[int, None] = field(default_factory=dict)
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
+    storms: dict[str, Storm] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -67,3 +69,4 @@ class Changes:
         self.groups.update(later.groups)
         self.erased.update(later.erased)
         self.moves.update(later.moves)
+        self.storms.update(later.storms)

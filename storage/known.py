@@ -11,7 +11,8 @@ from core.case import Case
 from core.distance import Box
 from core.people import Person
 from core.post import Post
-from storage import cards, cases, counters, groups, outbox, people, place_codes, posts
+from core.storm import Storm
+from storage import cards, cases, counters, groups, outbox, people, place_codes, posts, storms
 from storage.database import Database
 from storage.rows import CardView, Conversation, Group, PlaceCode
 from storage.schema import conversations, grants, open_steps
@@ -53,6 +54,7 @@ class Known:
         self.views: dict[int, dict[int, CardView]] = {}
         self.counters: dict[str, int] = {}
         self.groups: dict[int, Group] | None = None
+        self.storms: dict[str, Storm | None] = {}
 
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
@@ -137,6 +139,23 @@ class Known:
         """Read how many people have an open case of a procedure, and how many of them are known only since then."""
         (row,) = await self._rows(cases.REPORTERS, procedure=procedure, since=since)
         return row.all, row.new
+
+    async def read_storm(self, procedure: str) -> Storm | None:
+        """Read the storm that is on."""
+        if procedure not in self.storms:
+            rows = await self._rows(storms.CURRENT, procedure=procedure)
+            self.storms[procedure] = Storm(**rows[0]._mapping) if rows else None
+        return self.storms[procedure]
+
+    async def read_opened_since(self, procedure: str, since: datetime) -> set[int]:
+        """Read the ids of the cases of a procedure that were opened since then."""
+        return {row.id for row in await self._rows(cases.OPENED_SINCE, procedure=procedure, since=since)}
+
+    async def read_open(self, procedure: str, limit: int) -> list[int]:
+        """Read the oldest open cases of a procedure; returns their ids."""
+        return [
+            case.id for case in self._keep_cases(await self._rows(cases.OPEN_OF_KIND, procedure=procedure, n=limit))
+        ]
 
     async def read_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[int]:
         """Read the newest open cases of that time with a place in the box; returns their ids."""

@@ -10,6 +10,7 @@ from core.case import Case
 from core.distance import Box
 from core.events import Event
 from core.people import Fix, Office, Person
+from core.storm import Storm
 from storage import chain
 from storage.cards import Raise
 from storage.cases import takers
@@ -36,6 +37,7 @@ class UnitOfWork:
         self._cases = ChainMap(self.changes.cases, earlier.cases)
         self._tickets = ChainMap(self.changes.tickets, earlier.tickets)
         self._groups = ChainMap(self.changes.groups, earlier.groups)
+        self._storms = ChainMap(self.changes.storms, earlier.storms)
         self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
 
     async def person(self, telegram_id: int) -> Person | None:
@@ -112,6 +114,23 @@ class UnitOfWork:
     async def reporters(self, procedure: str, since: datetime) -> tuple[int, int]:
         """How many people have an open case of a procedure on disk, and how many of them we first met since then."""
         return await self._known.read_reporters(procedure, since)
+
+    async def storm(self, procedure: str) -> Storm | None:
+        """The storm that is on, if one is."""
+        found = self._storms.get(procedure) or await self._known.read_storm(procedure)
+        return found if found is not None and found.ended_at is None else None
+
+    async def opened_since(self, procedure: str, since: datetime) -> int:
+        """How many cases of a procedure were opened since then."""
+        new = (one.case for one in self._changed().values() if one.case.procedure == procedure)
+        ids = {case.id for case in new if case.opened_at >= since}
+        return len(ids | await self._known.read_opened_since(procedure, since))
+
+    async def open_cases_of_kind(self, procedure: str, limit: int) -> list[Case]:
+        """The open cases of a procedure, of those on disk the oldest."""
+        ids = {*await self._known.read_open(procedure, limit), *self._changed()}
+        cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
+        return [case for case in cases if case.procedure == procedure]
 
     async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
@@ -208,6 +227,10 @@ class UnitOfWork:
     def ask(self, errand: Errand) -> None:
         """Have an errand done once this is committed."""
         self.changes.errands.append((self.received_at, errand))
+
+    def save_storm(self, storm: Storm) -> None:
+        """Keep a storm as it is now."""
+        self.changes.storms[storm.procedure] = storm
 
     def remind(self, case_id: int, entry: int, stage: str) -> None:
         """Note that a reminder was given; each has one row."""

@@ -25,3 +25,52 @@ refused-sent-already = Kedua laporan sudah ada petugasnya, jadi tidak digabung: 
 
 card-wave = 🆕 { $new } dari { $all } pelapor alarm terbuka baru dikenal dalam 1 jam ini
 card-history = 🕘 laporan lalu: { $count }, terakhir { $newest }; { $endings }
+
+## Mode badai.
+
+storm-heading =
+    ⛈ <b>Mode badai</b> sejak { $since }
+    <b>{ $waiting }</b> belum ditangani · { $taken } ditangani
+storm-line = <b>{ $number }.</b> { $triage ->
+        [none] { "" }
+       *[other] <b>{ $triage }</b> ·{" "}
+    }{ $kind ->
+        [none] { "" }
+       *[other] { $kind } ·{" "}
+    }{ $where ->
+        [none] { $located ->
+            [yes] posisi ada
+           *[no] lokasi belum diketahui
+        }
+       *[other] { $where }
+    } · { $minutes ->
+        [0] baru saja
+       *[other] { $minutes } mnt
+    } · { $ticket }{ $presses ->
+        [1] { "" }
+       *[other] {" "}· ditekan { $presses }×
+    }{ $silent ->
+        [yes] {" "}· 🤫 JANGAN TELEPON
+       *[no] { "" }
+    }
+storm-more = … dan { $count } lagi
+storm-open = { $number } · Lihat
+storm-over = ⛈ Mode badai selesai. Alarm kembali datang sebagai kartu masing-masing.
+storm-triage = Banyak panggilan masuk bersamaan. Agar yang paling gawat didahulukan, tekan satu:
+storm-triaged = ✅ { $answer }. Diteruskan ke antrean operator. Bila berubah, tulis atau ucapkan di sini.
+storm-began = ⛈ <b>Mode badai</b> mulai pukul { $time }: { $waiting } alarm belum ditangani. Operator membaca satu antrean, yang paling gawat di atas. Mengakhiri: /badai.
+storm-ended = ⛈ <b>Mode badai</b> selesai pukul { $time }, sejak { $since }. { $waiting ->
+        [0] Tidak ada alarm yang menunggu.
+       *[other] { $waiting } alarm masih menunggu dan berbunyi masing-masing.
+    }
+storm-summary = ⛈ Mode badai: { $waiting } alarm belum ditangani, { $taken } sedang ditangani.
+storm-is-off =
+    Mode badai tidak aktif; { $waiting } alarm belum ditangani.
+
+    Bila diaktifkan, operator membaca <b>satu antrean</b> untuk semua alarm, dan pelapor ditanya keadaannya dengan satu tombol.
+storm-is-on =
+    ⛈ Mode badai aktif sejak { $since }; { $waiting } alarm belum ditangani.
+
+    Bila diakhiri, yang menunggu berbunyi lagi dengan kartu masing-masing.
+storm-begin = ⛈ Mulai mode badai
+storm-end = Akhiri mode badai

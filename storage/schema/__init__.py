@@ -8,6 +8,7 @@ from storage.schema.places import place_codes, positions
 from storage.schema.receiving import conversations, inbox, lease
 from storage.schema.record import chain_head, events, evidence, personal_values, register
 from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
+from storage.schema.storms import storms
 
 __all__ = [
     "card_is_stale",
@@ -36,4 +37,5 @@ __all__ = [
     "register",
     "reminders",
     "sound_tests",
+    "storms",
 ]

@@ -44,6 +44,7 @@ case_is_open = cases.c.closed_at.is_(None)
 case_is_watched = cases.c.next_at.is_not(None)
 Index("ix_cases_next_at", cases.c.next_at, sqlite_where=case_is_watched, postgresql_where=case_is_watched)
 Index("ix_cases_place", cases.c.lat, cases.c.lon, sqlite_where=case_is_open, postgresql_where=case_is_open)
+Index("ix_cases_opened", cases.c.procedure, cases.c.opened_at)
 Index("ix_cases_requester", cases.c.requester, cases.c.id)
 
 open_steps = Table(

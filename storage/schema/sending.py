@@ -31,7 +31,7 @@ Index("ix_outbox_state", outbox.c.state, outbox.c.id)
 card_views = Table(
     "card_views",
     metadata,
-    key("case_id", BigInteger, "Case that is shown.", ForeignKey(cases.c.id)),
+    key("case_id", BigInteger, "Case that is shown; 0 is the queue of a storm."),
     key("chat_id", BigInteger, "Chat it is shown in."),
     must("person_id", BigInteger, "Who looks at it.", ForeignKey(people.c.id)),
     may("message_id", BigInteger, "Message that shows it, once there is one."),

@@ -15,7 +15,7 @@ from stricken import StrickenCity
 @pytest.fixture(scope="session")
 async def stricken(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[StrickenCity]:
     """The city that tests share."""
-    city = await StrickenCity.found(tmp_path_factory.mktemp("stricken"))
+    city = await StrickenCity.found(tmp_path_factory.mktemp("stricken"), STORM_ALARMS="0")
     yield city
     assert await city.end() == 0
 
@@ -33,7 +33,7 @@ async def city(stricken: StrickenCity) -> AsyncIterator[StrickenCity]:
 @pytest.fixture
 async def doomed(tmp_path: Path) -> AsyncIterator[StrickenCity]:
     """A city of its own, whose bot may end as it likes."""
-    city = await StrickenCity.found(tmp_path)
+    city = await StrickenCity.found(tmp_path, STORM_ALARMS="0")
     yield city
     await city.end()
 

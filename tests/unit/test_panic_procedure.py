@@ -161,6 +161,7 @@ def test_own_action_stands_before_standing_one(panic):
         "document",
         "silence",
         "relocate",
+        "triage",
         "still_needed",
         "ask_close",
         "go_on",
@@ -178,6 +179,7 @@ def test_own_action_stands_before_standing_one(panic):
         "number",
         "not_met",
         "silence",
+        "triage",
     }
     later |= {"relocate", "still_needed", "ask_close", "go_on", "close_safe"}
     assert later == {action.id for action in panic.standing_at(panic.step("handle"))}
