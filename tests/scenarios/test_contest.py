@@ -268,3 +268,33 @@ async def test_the_nearest_officer_may_be_the_same(city: City) -> None:
     officer.expect("Tahap 3/7")
     for character in city.cast:
         character.skim()
+
+
+@pytest.mark.parametrize("label", ["Belum selesai", "Belum"])
+async def test_whoever_reported_the_same_event_contests_its_end_too(city: City, label: str) -> None:
+    """The end of a merged report is asked about like any other, and contested under its own number."""
+    head = await city.head()
+    operator, officer, citizen = await alarm_at(city, "reported")
+    witness = city.citizen("Saksi")
+    await witness.write("/panik")
+    await witness.share(3.3021, 117.5853)
+    if label == "Belum":
+        await witness.press("Jangan telepon")
+    await operator.press(f"Gabung {citizen.ticket()}")
+    old = witness.ticket()
+    for character in city.cast:
+        character.skim()
+    await operator.press("Catat")
+    await operator.press("Catat")
+    for character in (operator, officer, citizen):
+        character.skim()
+    asked = witness.person.inbox[-1]
+    witness.skim()
+    await witness.press(label, asked)
+    rung = head.expect(f"Lanjutan dari {old}", "Selesai", witness.name)
+    assert not rung.silent
+    assert ("JANGAN TELEPON" in rung.text) is (label == "Belum")
+    await head.press(f"Kartu {old}")
+    head.sees(old, citizen.ticket())
+    for character in city.cast:
+        character.skim()
