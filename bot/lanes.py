@@ -7,7 +7,7 @@ chat counts by the best that it waits for, so that a dispatch is not held up by 
 import heapq
 from collections import OrderedDict, deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import count
 
@@ -87,6 +87,16 @@ class Lanes:
         self._leave_turns(chat_id)
         self._later_at.pop(chat_id, None)
         return list(self._queues.pop(chat_id, ()))
+
+    def forget_times(self) -> None:
+        """Let everything that waits for a time go as soon as its pace allows."""
+        self._open_at = None
+        self._later.clear()
+        self._later_at.clear()
+        for chat_id, queue in self._queues.items():
+            self._queues[chat_id] = deque(replace(item, not_before=None) for item in queue)
+            if queue:
+                self._take_turn(chat_id)
 
     def next_at(self) -> datetime | None:
         """When the earliest waiting chat may be sent to; None while nothing waits for the time."""

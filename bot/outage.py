@@ -22,6 +22,10 @@ class Outage:
         pause = backoff_s(self.failures - FAILURES, LONGEST_PAUSE_S) if self.is_on else 0
         self.probe_at = now + timedelta(seconds=pause) if self.is_on else None
 
+    def forget_times(self, now: datetime) -> None:
+        """Let the next probe go at once."""
+        self.probe_at = now if self.is_on else None
+
     @property
     def is_on(self) -> bool:
         """Whether Telegram is away."""

@@ -96,6 +96,13 @@ class Pacing:
         if len(limited) >= LIMITED_CHATS:
             self._held_until = min(limited)
 
+    def forget_times(self) -> None:
+        """Begin anew; Telegram says again what it does not want."""
+        self._overall.times.clear()
+        self._chats.clear()
+        self._holds.clear()
+        self._held_until = None
+
     def forget_idle(self, now: datetime) -> None:
         """Drop what says nothing any more: full buckets and holds that are over."""
         self._chats = {chat: bucket for chat, bucket in self._chats.items() if bucket.level(now) < bucket.burst}

@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.forgetting import Forgetting
 from bot.house import House
+from bot.machine import machine_may_fail
 from bot.sound_test import SoundTests
 from core.commands import Tick
 from storage import cases, outbox
@@ -52,7 +53,7 @@ class Timekeeper:
         version, now = self._clock.version, self._clock.now()
         if not self._tick and version == self._seen:
             return False
-        self._stuck = {case_id: until for case_id, until in self._stuck.items() if until > now}
+        self._stuck = {case_id: until for case_id, until in self._stuck.items() if now < until <= now + STUCK_FOR}
         due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
         if due:
             await self._fall_due(due)
@@ -85,7 +86,8 @@ class Timekeeper:
         for case_id in case_ids:
             unit = batch.unit(now)
             try:
-                await self._pass_time(unit, case_id, now)
+                with machine_may_fail():
+                    await self._pass_time(unit, case_id, now)
             except DatabaseError:
                 raise
             except Exception as error:

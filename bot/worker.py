@@ -16,6 +16,7 @@ from bot.desk import Desk
 from bot.errands import Errands
 from bot.errors import UnreadableUpdateError
 from bot.house import House
+from bot.machine import machine_may_fail
 from bot.silence import is_wanted
 from bot.telegram import Payload
 from bot.timekeeper import Timekeeper
@@ -125,7 +126,8 @@ class Worker:
             unit = batch.unit(row.received_at)
             if row.update_id not in superseded:
                 try:
-                    await self._handle(unit, row)
+                    with machine_may_fail():
+                        await self._handle(unit, row)
                 except DatabaseError:
                     raise
                 except Exception as error:

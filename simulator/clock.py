@@ -13,7 +13,7 @@ LONGEST_WAIT = 25.0
 
 
 class SimulatedClock:
-    """An aware UTC clock that only goes forward.
+    """An aware UTC clock, whose time only goes forward unless somebody sets it (`jump`).
 
     Standing still (``running=False``) it moves by `forward` alone; running, `speed` seconds of it pass in a real one.
     `version` rises with every move, so that a reader can wait for the next one.
@@ -40,6 +40,11 @@ class SimulatedClock:
         if step < timedelta(0):
             raise ValueError("time does not go back")
         self._set(self.now() + step)
+        return self.now()
+
+    def jump(self, **duration: float) -> datetime:
+        """Be set, as clocks are: ahead, or with a negative duration back."""
+        self._set(self.now() + timedelta(**duration))
         return self.now()
 
     def set_running(self, running: bool) -> None:

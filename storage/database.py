@@ -10,11 +10,12 @@ from typing import Any, Self
 from sqlalchemy import DateTime, String
 from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage import engines
-from storage.faults import CannotOpen, fault_of
+from storage.faults import CannotOpen, Unreachable, fault_of
 from storage.migrations import upgrade
 
 Guard = Callable[[AsyncConnection], Awaitable[None]]
@@ -123,6 +124,8 @@ class Database:
             await _to_the_end(_abandon(conn, torn=not isinstance(error, Exception)))
             if isinstance(error, DBAPIError) and (fault := fault_of(error)) is not None:
                 raise fault(path=self.path, reason=error.orig) from error
+            if isinstance(error, NoneFree):
+                raise Unreachable(path=self.path, reason="no connection has come free") from error
             raise
         await _to_the_end(conn.close())
 

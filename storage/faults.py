@@ -38,6 +38,10 @@ class Unreachable(DatabaseError):
     """The database {path} does not answer: {reason}"""
 
 
+class Exhausted(DatabaseError):
+    """The machine has run out of what its work needs: {reason}"""
+
+
 class Superseded(DatabaseError):
     """Another process works on the database {path} now"""
 

@@ -2,12 +2,24 @@
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from databases import SQLITE, NewDatabase, Postgres
+from log_scan import unspeakable
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_personal_in_any_log() -> Iterator[None]:
+    """At the end of the run, when every bot has ended, their logs are read."""
+    yield
+    process = sys.modules.get("process")
+    logs = sorted(log for log in process.LOGS if log.exists()) if process is not None else []
+    assert [] == [found for log in logs for found in unspeakable(log)]
+
 
 IN_MEMORY = Path("/dev/shm")
 """Files that no disk must sync: no test cuts the power, and a run takes half the time."""

@@ -66,6 +66,12 @@ class StrickenCity(City):
             while not condition():
                 await self.bot.health()
 
+    async def logged(self, words: str, since: int = 0, *, times: int = 1) -> None:
+        """Wait until the log says that so often, whatever the bot can answer."""
+        async with asyncio.timeout(60):
+            while self.bot.log.count(words, since) < times:  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+
     async def sigap(self, *arguments: str, folder: Path | None = None) -> tuple[int, str]:
         """Run a command as the office does; returns its exit code and what it printed."""
         process = await asyncio.create_subprocess_exec(

@@ -73,6 +73,42 @@ async def test_ten_minutes_without_telegram(city: StrickenCity) -> None:
     assert f"Ditangani {operator.name}" in card.text
 
 
+async def test_ten_hours_without_telegram(city: StrickenCity) -> None:
+    """What was decided before, and what people did meanwhile, arrives afterwards: each once, and nothing in between."""
+    operator, citizen, other = await city.operator(), city.citizen(), city.citizen()
+    await citizen.write("/panik")
+    read = {person: len(read_by(person)) for person in (operator, citizen)}
+    city.faults.add("down")
+    other.person.write("/panik")
+    for _ in range(10):
+        city.telegram.clock.forward(hours=1)
+        await city.noticed()
+    assert read == {person: len(read_by(person)) for person in read}
+    city.faults.clear()
+    await city.settle()
+    assert [] == city.rows("SELECT id FROM outbox WHERE state IN ('new', 'sending')")
+    assert 1 == len(set(other.tickets()))
+    assert 1 == sum(other.name in card.text for card in operator.person.chat.messages if "👤" in card.text)
+    assert 1 == sum("sudah 1 menit" in text for text in read_by(citizen))
+
+
+async def test_a_long_hold_outlasts_a_restart_and_loses_nothing(city: StrickenCity) -> None:
+    """Telegram wants an hour's silence in one chat: it gets it, a restart in between, and then what waits arrives."""
+    slowed, other = city.citizen(), city.citizen()
+    hold = city.faults.add("429", methods=["sendMessage"], chat_id=slowed.id, times=1, retry_after=3600)
+    slowed.person.write("/panik")
+    await city.until(lambda: hold.struck and city.states(slowed)["new"])
+    await city.killed()
+    other.person.write("/panik")
+    await city.telegram.until(lambda: [text for text in read_by(other) if RECEIVED in text], 10)
+    city.telegram.clock.forward(minutes=59)
+    await city.noticed()
+    assert not [text for text in read_by(slowed) if RECEIVED in text]
+    city.telegram.clock.forward(minutes=2)
+    await city.settle()
+    assert 1 == sum(RECEIVED in text for text in read_by(slowed))
+
+
 async def test_limited_chats_hold_up_no_alarm(city: StrickenCity) -> None:
     """Telegram slows three chats, and with them the whole bot: a fourth person's alarm is answered at once."""
     limited, citizen = [city.citizen() for _ in range(3)], city.citizen()
@@ -172,14 +208,17 @@ async def test_a_second_poller_is_tolerated_for_a_minute(doomed: StrickenCity) -
 
 
 async def test_a_database_that_another_process_locks_is_waited_for(city: StrickenCity) -> None:
-    """The press is not lost and not parked; the log says in one line what is wrong."""
-    citizen, before = city.citizen(), len(city.bot.log)
+    """The press is not lost and not parked; the log says in one line what is wrong, and the process goes on."""
+    citizen, before, process = city.citizen(), len(city.bot.log), city.bot.process
     async with city.db.writing():
         citizen.person.write("/panik")
         await city.until(lambda: "is kept locked by another process" in city.bot.log[before:])
     await city.settle()
     assert [1] == [text.count(RECEIVED) for text in read_by(citizen)]
     assert "Traceback" not in city.bot.log[before:]
+    assert process is city.bot.process
+    assert process is not None
+    assert process.returncode is None
 
 
 async def test_a_disk_that_takes_nothing_is_waited_for(city: StrickenCity) -> None:

@@ -1,11 +1,12 @@
 """Receiving by webhook: the same bot, posted to instead of polling."""
 
+import json
 from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 from process import free_port
-from stricken import StrickenCity
+from stricken import StrickenCity, read_by
 
 SECRET = "only-telegram-knows-this"  # noqa: S105
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -56,6 +57,35 @@ async def test_what_comes_twice_is_dealt_with_once(posted: StrickenCity) -> None
     await citizen.write("/panik")
     citizen.expect("SUDAH MASUK")
     citizen.expect_nothing()
+
+
+async def test_what_comes_again_late_is_dealt_with_once(posted: StrickenCity) -> None:
+    """After newer ones, and after a restart: it is the same update."""
+    citizen = posted.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    ((raw,),) = posted.rows("SELECT raw FROM inbox ORDER BY update_id DESC LIMIT 1")
+    await citizen.write("/bahasa")
+    citizen.expect("Pilih bahasa")
+    for again in (posted.killed, posted.settle):
+        await again()
+        posted.telegram.inject(json.loads(raw))
+        await posted.settle()
+    await citizen.write("/status")
+    assert 1 == len(citizen.tickets())
+    assert 1 == sum("SUDAH MASUK" in text for text in read_by(citizen))
+
+
+async def test_what_could_not_be_put_on_disk_is_refused_and_comes_again(posted: StrickenCity) -> None:
+    """Telegram hears no yes while another process locks the database, and posts again."""
+    citizen, webhook_now = posted.citizen(), posted.telegram.bot.webhook
+    assert webhook_now is not None
+    webhook_now.last_error = None
+    async with posted.db.writing():
+        citizen.person.write("/panik")
+        await posted.until(lambda: webhook_now.last_error)
+    await posted.settle()
+    assert 1 == sum("SUDAH MASUK" in text for text in read_by(citizen))
 
 
 async def test_receiving_changes_between_poll_and_webhook(doomed: StrickenCity) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 import aiohttp
 
 PATIENCE_S = 30
+LOGS: set[Path] = set()
+"""Of every bot of this run."""
 
 
 def free_port() -> int:
@@ -34,6 +36,7 @@ class BotProcess:
     session: aiohttp.ClientSession | None = None
 
     def __post_init__(self) -> None:
+        LOGS.add(self.folder / "bot.log")
         if "LISTEN" in self.settings:
             self.port = int(self.settings["LISTEN"].rpartition(":")[2])
 

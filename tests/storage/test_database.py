@@ -3,6 +3,7 @@
 import asyncio
 import random
 import sqlite3
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -242,6 +243,21 @@ async def test_what_cannot_be_opened_is_said_on_one_line(tmp_path: Path, address
         await Database.open(address.format(path=path))
     assert len(str(caught.value).splitlines()) == 1
     assert "secret" not in str(caught.value)
+
+
+async def test_readers_that_hang_are_a_fault_of_the_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever gets no connection because others do not come back waits for the database, as for any other fault."""
+    db = await Database.open(f"sqlite+aiosqlite:///{tmp_path / 'sigap.db'}")
+    monkeypatch.setattr(db._readers.sync_engine.pool, "_timeout", 0.05)
+    async with AsyncExitStack() as hanging:
+        for _ in range(engines.READERS):
+            await hanging.enter_async_context(db.reading())
+        with pytest.raises(Unreachable):
+            async with db.reading():
+                pass
+    async with db.reading():
+        pass
+    await db.close()
 
 
 async def test_every_error_is_a_database_error() -> None:

@@ -45,3 +45,21 @@ def test_links_lead_to_files_that_exist(document):
     targets = re.findall(r"\]\((?!https?://)([^)#]+)", document.read_text(encoding="utf-8"))
 
     assert [] == [target for target in targets if not (document.parent / target).exists()]
+
+
+def _promises() -> list[tuple[str, str]]:
+    """The rows of the guarantees: what is promised, and what checks it."""
+    text = (ROOT / "docs" / "guarantees.md").read_text(encoding="utf-8")
+    return re.findall(r"^\| (.+?\.) \| (.+?) \|$", text, re.MULTILINE)
+
+
+def test_every_promise_is_checked_by_what_exists():
+    """Each names tests: a file, or a test that stands in one; nothing else stands in that column."""
+    tests = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    defined = {name for text in tests for name in re.findall(r"^(?:async )?def (test_\w+)", text, re.MULTILINE)}
+
+    assert len(_promises()) > 20
+    for promise, checks in _promises():
+        named = [check.strip() for check in checks.split(",")]
+        unknown = [name for name in named if name.strip("`") not in defined and not (ROOT / name.strip("`")).is_file()]
+        assert [] == unknown, promise

@@ -1,0 +1,20 @@
+"""Whose fault it is when something cannot be opened: the machine's is waited for, and counts against no update."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.faults import Exhausted
+
+RUN_OUT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.ENOSPC})
+
+
+@contextmanager
+def machine_may_fail() -> Iterator[None]:
+    """Raise `Exhausted` where the machine has run out of file handles, memory or disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in RUN_OUT:
+            raise Exhausted(reason=error.strerror) from error
+        raise
