@@ -10,6 +10,8 @@ from simulator.chat import Message
 
 NEAR_THE_MARKET = (3.3021, 117.5853)
 HARBOUR, AIRPORT, HILL, BEACH = (3.3200, 117.5900), (3.3300, 117.6000), (3.3400, 117.5950), (3.3150, 117.6100)
+SAID = "Api besar di belakang rumah Bu Contoh"
+CALLER = "0812-0000-0001"
 NUMBER = re.compile(r"\b(?:PB|LT)-\d{4}-\d{6}\b")
 
 
