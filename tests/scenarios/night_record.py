@@ -71,6 +71,6 @@ def _belongs_to(trail: list[e.Event]) -> set[int]:
 
 def _nothing_personal_is_in_the_log(night: Night) -> None:
     log = night.city.bot.log
-    places = {str(part) for place in (KARANG_BALIK, NEAR_THE_MARKET, HARBOUR, AIRPORT, HILL, BEACH) for part in place}
+    places = {str(lon) for _, lon in (KARANG_BALIK, NEAR_THE_MARKET, HARBOUR, AIRPORT, HILL, BEACH)}
     for secret in {*night.citizens, *places, SAID, CALLER, TOKEN, "Contoh"}:
         assert secret not in log, secret
