@@ -136,6 +136,16 @@ async def test_an_open_report_keeps_what_it_needs(city: City) -> None:
     assert (await city.case(second)).place is not None
 
 
+async def test_an_end_can_be_contested_after_the_erasure(city: City) -> None:
+    """Belum selesai opens the linked report all the same; the old place and words do not come along."""
+    citizen, head = city.citizen(), await city.head()
+    first = await closed(city, citizen)
+    await erase(citizen)
+    await citizen.press("Belum selesai")
+    citizen.expect("pimpinan diminta memeriksanya")
+    assert "Api padam" not in head.expect(f"Lanjutan dari {first}").text
+
+
 async def test_tidak_leaves_everything(city: City) -> None:
     """The second press was not given."""
     citizen = city.citizen()
