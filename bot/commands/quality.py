@@ -15,10 +15,12 @@ CHECKS = (
     ("importlinter", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()")),
 )
 
+ALL_AT_ONCE = ("-n", "auto", "--dist", "loadgroup")
+
 
 def test(arguments: argparse.Namespace) -> int:
-    """Run pytest on everything, or on what the arguments name."""
-    return _python("pytest", "-m", "pytest", *arguments.rest)
+    """Run pytest on everything, as many tests at once as there are processors; or on what the arguments name."""
+    return _python("pytest", "-m", "pytest", *(arguments.rest or ALL_AT_ONCE))
 
 
 def check(_arguments: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ alarm-settled =
     Laporan { $ticket } diperiksa pimpinan dan ditutup pukul { $time }: { $finding }.
 
     Bila Anda perlu pertolongan lagi, tekan <b>🚨 PANIK</b> atau telepon 112. Kapan saja.
-contest-thanks = 🙏 Terima kasih, jawaban Anda untuk laporan { $ticket } dicatat. Semoga Anda lekas pulih.
+contest-thanks = 🙏 Terima kasih, jawaban Anda untuk laporan { $ticket } dicatat.
 contest-already =
     Laporan itu sudah dilanjutkan sebagai <b>{ $ticket }</b>; perkembangannya: /status.
 

@@ -1,20 +1,40 @@
-"""One bot for all scenarios of a run; each scenario has people of its own, and fails on a message nobody expected."""
+"""A bot for all scenarios of a run on each kind of database; each scenario has people of its own.
+
+It fails on a message that nobody expected.
+"""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from city import City
+from databases import BOTH, NewDatabase
 
 
 @pytest.fixture(scope="session")
-async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
-    """The city that scenarios share."""
-    # Crowds of other scenarios are no storm; test_storm.py founds cities where they are.
-    city = await City.found(tmp_path_factory.mktemp("town"), STORM_ALARMS="0")
-    yield city
-    assert await city.end() == 0
-    assert '"level": "error"' not in city.bot.log
+async def towns(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[Callable[[str], Awaitable[City]]]:
+    """Gives the city that scenarios share, by its kind of database; it is founded for the first of them."""
+    there: dict[str, City] = {}
+
+    async def town_on(kind: str) -> City:
+        if kind not in there:
+            folder = tmp_path_factory.mktemp("town")
+            # Crowds of other scenarios are no storm; test_storm.py founds cities where they are.
+            there[kind] = await City.found(folder, DATABASE_URL=new_database(kind, folder), STORM_ALARMS="0")
+        return there[kind]
+
+    yield town_on
+    for city in there.values():
+        assert await city.end() == 0
+        assert '"level": "error"' not in city.bot.log
+
+
+@pytest.fixture(params=BOTH)
+async def town(request: pytest.FixtureRequest, towns: Callable[[str], Awaitable[City]]) -> City:
+    """The city of this scenario: each is played on both kinds of database."""
+    return await towns(request.param)
 
 
 @pytest.fixture
