@@ -9,6 +9,7 @@ from aiogram.types import InlineKeyboardButton, Message
 
 from bot import keyboards, outgoing
 from bot.desk import Desk
+from bot.flows import content
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes, command_name
 from bot.visit import Visit
@@ -65,7 +66,7 @@ async def unlinked(press: Press, visit: Visit) -> Any:
 
 async def in_group(message: Message, desk: Desk) -> Any:
     """The word of an admin links the group it is said in; /lepaskan of an admin unlinks it."""
-    words, sender = message.text or "", message.from_user
+    words, sender = content.words(message), message.from_user
     name, code = command_name(words, desk.house.identity.username), words.partition(" ")[2].strip()
     if (
         sender is None

@@ -5,7 +5,7 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import cry, form, panic, rehearsal, withdrawal
+from bot.flows import content, cry, form, panic, rehearsal, withdrawal
 from bot.handlers import cries
 from bot.handlers.places import open_code
 from bot.handlers.tasks import open_link
@@ -20,7 +20,7 @@ routes = Routes()
 @routes.command("start")
 async def start(message: Message, visit: Visit) -> Any:
     """Greeting and menu; a deep link leads to what it names."""
-    link = (message.text or "").partition(" ")[2].strip()
+    link = content.words(message).partition(" ")[2].strip()
     if link.startswith("case_"):
         return await open_link(visit, link.removeprefix("case_"))
     if link.startswith("p_"):
