@@ -5,8 +5,8 @@ from alembic import op
 
 from storage.database import Instant
 
-revision = "0014"
-down_revision = "0013"
+revision = "0013"
+down_revision = "0012"
 
 STALE = sa.text("wanted > shown OR rings_wanted > rings_shown")
 
