@@ -15,6 +15,7 @@ PICTURES = ROOT / "var" / "browser"
 FAILED = pytest.StashKey[bool]()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """There is one page, so that its tests are not run side by side."""
     for item in items:
