@@ -14,6 +14,7 @@ from core.apply import apply, opened
 from core.case import LIVE, Case
 from core.event import Event
 from core.people import Office, Person
+from core.performer import Kind
 from core.procedure import Procedure
 from storage import cases, chain
 from storage.batch import Batch
@@ -163,7 +164,15 @@ class Rights:
         procedure = self._house.shelf.of(case)
         if person.id == case.requester or may_see(person, case, procedure) or _may_merge(person, procedure):
             return True
-        return person.id in await self._ever_named(case)
+        return person.id in await self._ever_named(case) or await self._stood_near(person, case)
+
+    async def _stood_near(self, person: Person, case: Case) -> bool:
+        """Whether an action that was taken tells those near by, of a role that the person holds."""
+        procedure = self._house.shelf.of(case)
+        history = [event for event, _ in await chain.replay(self._db, case.id)]
+        taken = [procedure.action(one.step, one.action) for one in history if isinstance(one, e.ActionTaken)]
+        told = [notice.who for action in taken if action is not None for notice in action.tell]
+        return any(who.kind is Kind.NEAREST and person.holds(who.role or "") for who in told)
 
     async def _ever_named(self, case: Case, seen: frozenset[int] = frozenset()) -> set[int]:
         """Everybody whom the trail names: who was asked, chosen or had it, also of what it was worked on as part of."""

@@ -244,10 +244,10 @@ async def test_no_answer_and_the_next_two_are_asked(city: City) -> None:
     """After two minutes those who did not answer are passed over, and the operators read who is asked now."""
     third = await city.officer("Udin", place=FARTHER)
     operator, officer, other, citizen = await asked_directly(city)
-    await city.forward(seconds=119)
+    await city.forward(seconds=100)
     read(operator)
     third.expect_nothing()
-    await city.forward(seconds=1)
+    await city.forward(seconds=20)
     third.expect("BELUM DIVERIFIKASI")
     third.expect_map(*KARANG_BALIK)
     officer.expect("belum Anda jawab")

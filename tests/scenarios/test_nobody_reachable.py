@@ -51,7 +51,7 @@ async def test_an_officer_is_late_and_the_operator_is_gone(city: City) -> None:
     await operator.block()
     second.skim()
     await city.forward(minutes=16)
-    second.expect("terlambat")
+    second.expect("belum ada kabar dari", "Hubungi lewat HT")
     for character in city.cast:
         character.skim()
 
