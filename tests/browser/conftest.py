@@ -1,7 +1,6 @@
 """One demo and one browser for a run; a failing test leaves a picture of its page in var/browser/."""
 
 from collections.abc import AsyncIterator, Generator
-from pathlib import Path
 
 import pytest
 from handset import NoChromium, browse, turn_to
@@ -10,17 +9,8 @@ from stage import Stage
 
 from bot.settings import ROOT
 
-HERE = Path(__file__).parent
 PICTURES = ROOT / "var" / "browser"
 FAILED = pytest.StashKey[bool]()
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """There is one page, so that its tests are not run side by side."""
-    for item in items:
-        if item.path.parent == HERE:
-            item.add_marker(pytest.mark.xdist_group("page"))
 
 
 @pytest.hookimpl(wrapper=True)

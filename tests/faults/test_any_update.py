@@ -67,7 +67,7 @@ async def _everybody(town: DeafTown, dice: Random) -> None:
 
 
 async def _was_worth_it(town: DeafTown) -> None:
-    """The town has lived: every update was dealt with, and cases of every outcome came to their end."""
+    """The town has lived: every update was dealt with, and cases ended in several ways, each by chance."""
     async with town.db.reading() as conn:
         states = dict((await conn.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))).all())
         outcomes = dict((await conn.execute(select(cases.c.outcome, func.count()).group_by(cases.c.outcome))).all())
@@ -75,5 +75,5 @@ async def _was_worth_it(town: DeafTown) -> None:
     print(f"seed {SEED}: {states} {outcomes} {kinds}")
     assert set(states) <= {"done", "ignored"}
     if UPDATES >= 20_000:
-        assert {"done", "not_emergency", "withdrawn"} <= set(outcomes)
+        assert {"not_emergency", "withdrawn"} <= set(outcomes)
         assert {"CaseMerged", "ActionUndone", "HolderPassed", "PlaceMoved", "StepWidened"} <= set(kinds)
