@@ -3,15 +3,11 @@
 import json
 from pathlib import Path
 
-import pytest
 from handset import Handset
 from playwright.async_api import Page, expect
 from stage import Stage
 
 CITIZEN, SECOND_CITIZEN, OPERATOR, OFFICER, HEAD = 9001, 9002, 9011, 9024, 9031
-
-# One worker plays on the page: two demos that start in the same moment may choose the same port.
-pytestmark = pytest.mark.xdist_group("page")
 
 
 async def test_the_alarm_is_played_from_panic_to_the_closed_case(page: Page, stage: Stage, tmp_path: Path) -> None:

@@ -14,8 +14,6 @@ CITIZEN, SECOND_CITIZEN, OPERATOR, OFFICER, HEAD = 9001, 9002, 9011, 9024, 9031
 HASH = re.compile(r"^[0-9a-f]{16}$")
 LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 
-pytestmark = pytest.mark.xdist_group("page")
-
 
 @pytest.fixture(scope="module")
 async def stage() -> AsyncIterator[Stage]:
