@@ -23,12 +23,14 @@ def nothing_personal_in_any_log() -> Iterator[None]:
 
 IN_MEMORY = Path("/dev/shm")
 """Files that no disk must sync: no test cuts the power, and a run takes half the time."""
+NEEDED_BYTES = 4_000_000_000
 _folder = pytest.StashKey[str]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep what the tests write in memory, where there is such a folder."""
-    if config.option.basetemp is None and IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK):
+    """Keep what the tests write in memory, where there is such a folder with room enough."""
+    there = IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK)
+    if config.option.basetemp is None and there and shutil.disk_usage(IN_MEMORY).free > NEEDED_BYTES:
         config.stash[_folder] = tempfile.mkdtemp(prefix="sigap-tests-", dir=IN_MEMORY)
         config.option.basetemp = str(Path(config.stash[_folder]) / "run")
 
