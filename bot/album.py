@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot import cards, forgetting, groups, keyboards, storm_card, storms
+from bot import card_buttons, cards, forgetting, groups, keyboards, storm_card, storms
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
 from bot.outgoing import payload_of, text
+from bot.subject import Subject
 from bot.surroundings import look_around
 from bot.telegram import Payload
 from core.case import Case
@@ -45,7 +46,7 @@ class Album:
         desk = Desk(self._house, unit)
         office = await desk.office()
         viewer = office.person(viewer.id) or viewer
-        subject = cards.Subject(
+        subject = Subject(
             case=case,
             procedure=self._house.shelf.of(case),
             office=office,
@@ -56,7 +57,7 @@ class Album:
         )
         fades = forgetting.is_forgotten(case, subject.now)
         words = (forgetting if fades else cards).text(self._house, subject)
-        payload = payload_of(text(chat_id, words, keyboards.inline(cards.buttons(self._house, subject))))
+        payload = payload_of(text(chat_id, words, keyboards.inline(card_buttons.buttons(self._house, subject))))
         return _drawing(payload, silent, fades)
 
     async def _for_group(self, unit: UnitOfWork, case: Case | None, chat_id: int, *, silent: bool) -> Drawing | None:

@@ -1,48 +1,26 @@
-"""A case as a card: its text and buttons for one viewer. State is the card; news comes as messages of their own."""
+"""A case as a card: its text for one viewer. State is the card; news comes as messages of their own."""
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
-from aiogram.types import InlineKeyboardButton
-
-from bot import contests, crew, keyboards, neighbours, streets, whereabouts
+from bot import contests, crew, neighbours, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
 from bot.identity import identity
-from bot.presses import data
 from bot.silence import is_silent
-from bot.surroundings import NOTHING_AROUND, Surroundings
+from bot.subject import Subject
 from bot.texts import Markup
-from core.access import entitled, may_act, may_record
-from core.action import Action
 from core.case import Case, OpenStep
-from core.deadline import due_at, undoable
-from core.judgement import holds, value_of
-from core.people import Office, Person
-from core.performer import Kind
-from core.procedure import Procedure
+from core.deadline import due_at
+from core.judgement import value_of
+from core.people import Person
 from core.step import Step
 
 WRITTEN = frozenset({"text", "number", "phrase"})
 ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone", "way", "said"})
 """What the card says elsewhere, or the news has said."""
-MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a card shows, and to whom."""
-
-    case: Case
-    procedure: Procedure
-    office: Office
-    viewer: Person
-    requester: Person | None
-    now: datetime
-    around: Surroundings = NOTHING_AROUND
 
 
 def text(house: House, of: Subject) -> str:
@@ -59,27 +37,6 @@ def text(house: House, of: Subject) -> str:
     else:
         lines += ["", _ending(house, of)]
     return "\n".join([*lines, *neighbours.last_lines(house, of)])
-
-
-def buttons(house: House, of: Subject) -> keyboards.Rows:
-    """What the viewer can do, the likeliest first."""
-    if of.case.merged is not None:
-        return neighbours.buttons(house, of)
-    rows: keyboards.Rows = []
-    for waiting in sorted(of.case.steps, key=lambda one: not of.procedure.step(one.id).aside):
-        if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
-            rows += _step_buttons(house, of, waiting)
-    standing = [*_proxy_buttons(of), *_standing_buttons(of), *neighbours.buttons(house, of)]
-    return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of)]
-
-
-def _origin_button(house: House, of: Subject) -> keyboards.Rows:
-    """The card of the case before it, for whoever is there to look into it."""
-    origin = of.case.origin
-    if origin is None or not of.case.is_open or not of.viewer.roles - {"officer"}:
-        return []
-    label = house.label(of.viewer, "button-origin", ticket=origin.ticket)
-    return [[keyboards.button(label, data("look", origin.case))]]
 
 
 def _heading(house: House, of: Subject) -> str:
@@ -242,72 +199,3 @@ def _ending(house: House, of: Subject) -> Markup:
     words = outcome.in_language(language_of(of.viewer)) if outcome is not None else of.case.outcome or ""
     at = house.time(of.case.closed_at) if of.case.closed_at is not None else ""
     return house.say(of.viewer, "card-closed", outcome=words, time=at)
-
-
-def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Rows:
-    step, language = of.procedure.step(waiting.id), language_of(of.viewer)
-    if step.claim is not None and waiting.claimed_by is None:
-        press = data("claim", of.case.id, waiting.entry)
-        return [[keyboards.button(step.claim.label.in_language(language), press, "primary")]]
-    if waiting.claimed_by not in (None, of.viewer.id):
-        if step.claim is None or step.claim.take_over is None:
-            return []
-        press = data("over", of.case.id, waiting.entry)
-        return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
-    actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
-    found = [_action_button(of, waiting, action, language) for action in actions]
-    on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
-    rows = keyboards.in_rows(found, 1 if on_the_road else 3)
-    if step.claim is not None and step.claim.release is not None:
-        press = data("release", of.case.id, waiting.entry)
-        rows.append([keyboards.button(step.claim.release.in_language(language), press)])
-    if on_the_road and of.case.place is not None and not step.optional:
-        url = MAPS.format(lat=of.case.place.lat, lon=of.case.place.lon)
-        rows.insert(1, [InlineKeyboardButton(text=house.label(of.viewer, "button-route"), url=url)])
-    return rows
-
-
-def _proxy_buttons(of: Subject) -> keyboards.Rows:
-    """Where the viewer may write down what somebody else has answered by other means; the others' by their names."""
-    rows: keyboards.Rows = []
-    for waiting in of.case.steps:
-        proxy = of.procedure.step(waiting.id).on_behalf
-        if proxy is not None and may_record(of.viewer, of.case, waiting, of.procedure):
-            label = proxy.label.in_language(language_of(of.viewer))
-            if waiting.crew:
-                label = f"{label} · {clipped(waiting.post or crew.name(waiting.holders[0], of.office), 40)}"
-            rows.append([keyboards.button(label, data("proxy", of.case.id, waiting.entry))])
-    return rows
-
-
-def _standing_buttons(of: Subject) -> keyboards.Rows:
-    """What the viewer can do at any of the steps that wait, each once."""
-    found = {
-        action.id: _action_button(of, None, action, language_of(of.viewer))
-        for waiting in of.case.steps
-        for action in of.procedure.standing_at(of.procedure.step(waiting.id))
-        if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
-    }
-    dangerous = [button for button in found.values() if button.style == "danger"]
-    others = [button for button in found.values() if button.style != "danger"]
-    return [*keyboards.in_rows(others, 3), *keyboards.in_rows(dangerous, 1)]
-
-
-def _undo_button(house: House, of: Subject) -> keyboards.Rows:
-    """For whoever did the newest action, as long as they can take it back."""
-    undo = of.case.undo
-    if undo is None or undo.deed.by != of.viewer.id or not undoable(of.case, of.now):
-        return []
-    return [[keyboards.button(house.label(of.viewer, "button-undo"), data("undo", of.case.id, undo.number))]]
-
-
-def _action_button(of: Subject, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:
-    """An action's button: for a post it says which; the one by which a rehearsal gives way opens the real thing."""
-    rehearses = of.procedure.rehearses
-    real = waiting is None and rehearses is not None and action.id == rehearses.gives_way
-    entry = waiting.entry if waiting is not None else 0
-    press = data("cry", "yes") if real else data("act", of.case.id, entry, action.id)
-    label = action.label.in_language(language)
-    if waiting is not None and waiting.post is not None:
-        label = f"{label} · {clipped(waiting.post, 40)}"
-    return keyboards.button(label, press, action.style)

@@ -11,9 +11,9 @@ from typing import Any
 from aiogram.methods import DeleteMessage, EditMessageCaption, EditMessageText, TelegramMethod
 
 from bot import outgoing
-from bot.cards import Subject
 from bot.facts import chosen
 from bot.house import House, language_of
+from bot.subject import Subject
 from core.case import FORGOTTEN_AFTER, Case
 from core.people import Person
 from storage import forgetting, outbox

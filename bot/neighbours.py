@@ -1,21 +1,18 @@
 """The lines and buttons of a card that speak of other cases: the same event, merged ones, and earlier reports."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from bot import keyboards
 from bot.house import House, language_of
 from bot.presses import data
+from bot.subject import Subject
 from core.distance import printed
 from core.incident import Alike
-
-if TYPE_CHECKING:
-    from bot.cards import Subject
 
 DATES_MOST = 3
 
 
-def lines(house: House, of: "Subject") -> list[str]:
+def lines(house: House, of: Subject) -> list[str]:
     """Which case this one is merged into, who else reports the event, and what may tell of the same."""
     found: list[str] = []
     if of.around.main is not None:
@@ -26,7 +23,7 @@ def lines(house: House, of: "Subject") -> list[str]:
     return found + [_suggestion(house, of, one) for one in of.around.alike]
 
 
-def buttons(house: House, of: "Subject") -> keyboards.Rows:
+def buttons(house: House, of: Subject) -> keyboards.Rows:
     """Gabung for each that is suggested, Pisahkan for what is merged: one a row, after everything more urgent."""
     rule, language = of.procedure.same_event, language_of(of.viewer)
     if rule is None or not of.around.may_merge or not of.case.is_open:
@@ -40,7 +37,7 @@ def buttons(house: House, of: "Subject") -> keyboards.Rows:
     ]
 
 
-def last_lines(house: House, of: "Subject") -> list[str]:
+def last_lines(house: House, of: Subject) -> list[str]:
     """What stands last: whether many reporters are new, and how earlier reports of this one ended, as counts."""
     found: list[str] = []
     if of.around.wave is not None:
@@ -53,7 +50,7 @@ def last_lines(house: House, of: "Subject") -> list[str]:
     return ["", *found] if found else []
 
 
-def _endings(house: House, of: "Subject") -> Iterator[str]:
+def _endings(house: House, of: Subject) -> Iterator[str]:
     """`bukan keadaan darurat: 2 (02/01, 12/03)` for each outcome there was, with its newest dates."""
     for outcome in dict.fromkeys(outcome for outcome, _ in of.around.earlier):
         dates = [house.date(at) for one, at in of.around.earlier if one == outcome]
@@ -63,7 +60,7 @@ def _endings(house: House, of: "Subject") -> Iterator[str]:
         yield f"{label[:1].lower()}{label[1:]}: {len(dates)} ({shown})"
 
 
-def _suggestion(house: House, of: "Subject", one: Alike) -> str:
+def _suggestion(house: House, of: Subject, one: Alike) -> str:
     minutes = max(0, round((of.now - one.case.opened_at).total_seconds() / 60))
     ago = house.time_left(one.case.opened_at, house.label(of.viewer, "card-minutes-ago", minutes=minutes))
     distance = printed(one.metres, language_of(of.viewer))

@@ -10,6 +10,17 @@ from core.place_events import FollowingStarted as FollowingStarted
 from core.place_events import PlaceMoved as PlaceMoved
 from core.place_events import SignalFound as SignalFound
 from core.place_events import SignalLost as SignalLost
+from core.step_events import ClaimEnded as ClaimEnded
+from core.step_events import DeadlineMissed as DeadlineMissed
+from core.step_events import NobodyHolds as NobodyHolds
+from core.step_events import Rang as Rang
+from core.step_events import Reminded as Reminded
+from core.step_events import StepClaimed as StepClaimed
+from core.step_events import StepClosed as StepClosed
+from core.step_events import StepExtended as StepExtended
+from core.step_events import StepOpened as StepOpened
+from core.step_events import StepWidened as StepWidened
+from core.step_events import TimerFired as TimerFired
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,62 +38,6 @@ class CaseOpened(Event):
     origin_ticket: str = ""
     origin_outcome: str = ""
     link: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepOpened(Event):
-    """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role).
-
-    They stand for `post` where it answers by telephone only; `crew` are those who go beside whoever leads.
-    """
-
-    step: str
-    entry: int
-    holders: tuple[int, ...] = ()
-    back: str | None = None
-    post: str | None = None
-    crew: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepClaimed(Event):
-    """Somebody took a step that several could have taken; `previous` held it before (Ambil alih)."""
-
-    step: str
-    entry: int
-    previous: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimEnded(Event):
-    """`person` has the step no longer and it is open to all: `reason` is `lapsed` or `released`.
-
-    `name` is what the procedure called them while they had it; `timers` are the places of those that count anew.
-    """
-
-    step: str
-    entry: int
-    person: int
-    reason: str
-    name: str | None = None
-    timers: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepExtended(Event):
-    """Whoever has the step said how long it will take from now on, in seconds."""
-
-    step: str
-    entry: int
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepClosed(Event):
-    """A step waits no longer."""
-
-    step: str
-    entry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,33 +155,6 @@ class HolderSpared(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NobodyHolds(Event):
-    """Nobody reachable can take the step; it went to the holders of `widened` at once."""
-
-    step: str
-    entry: int
-    widened: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepWidened(Event):
-    """Holders of further roles may take the step from now on, and are called whether on duty or not."""
-
-    step: str
-    entry: int
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rang(Event):
-    """The step's card was sent anew to whoever may take it, for the `count`th time."""
-
-    step: str
-    entry: int
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PressedAgain(Event):
     """The requester pressed the button again while the case is open, `count` presses in all."""
 
@@ -262,37 +190,6 @@ class CaseLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reminded(Event):
-    """A reminder fell due at `percent` of the step's time; from 100 the role above is told as well.
-
-    With `closing` whoever has the step was getting nearer to the place, and is left in peace.
-    """
-
-    step: str
-    entry: int
-    percent: int
-    above: str | None = None
-    closing: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineMissed(Event):
-    """The step's time is up."""
-
-    step: str
-    entry: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimerFired(Event):
-    """The step's timer with that place in the file's list fired."""
-
-    step: str
-    entry: int
-    timer: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ErrandDone(Event):
     """Something outside was done for the case, such as the export to the data centre."""
 
@@ -302,7 +199,7 @@ class ErrandDone(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseClosed(Event):
-    """The case ended with that outcome; it never reopens."""
+    """The case ended with that outcome; only `ActionUndone` takes that back, within seconds."""
 
     outcome: str
 

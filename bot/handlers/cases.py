@@ -11,7 +11,7 @@ from bot.visit import Visit
 from core.action import Action
 from core.case import Case
 from core.commands import Act, Claim, Release, Undo
-from core.decision import permit
+from core.permission import permit
 from core.refusal import Overtaken, StepOver
 from core.register import register_row
 

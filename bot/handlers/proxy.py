@@ -10,8 +10,8 @@ from bot.visit import Visit
 from core.access import may_record
 from core.case import Case, OpenStep
 from core.commands import Act
-from core.decision import permit
 from core.judgement import holds
+from core.permission import permit
 from core.refusal import NotAllowed, StepOver
 
 routes = Routes()

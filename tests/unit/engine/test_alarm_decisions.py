@@ -22,7 +22,7 @@ from staging import (
 
 from core import events as e
 from core.commands import Act, Claim, Tick, Witness
-from core.decision import permit
+from core.permission import permit
 from core.refusal import (
     AlreadyTaken,
     AnswerMissing,
