@@ -175,7 +175,10 @@ async def test_a_storm_of_cancellations_leaves_no_transaction_open(db: Database,
 @pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
 async def test_a_server_that_hung_up_is_spoken_to_again(db: Database, behind: Behind) -> None:
     """PostgreSQL ends every connection, as it does when it is restarted: the next transaction opens a new one."""
-    behind.asks("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    behind.asks(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+        " AND pid <> pg_backend_pid()"
+    )
     async with db.writing() as conn:
         await numbers.save(conn, {"a": 1})
 
@@ -187,7 +190,10 @@ async def test_a_server_that_hangs_up_meanwhile_is_named(db: Database, behind: B
     async def write_twice() -> None:
         async with db.writing() as conn:
             await numbers.save(conn, {"a": 1})
-            behind.asks("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+            behind.asks(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid()"
+            )
             await numbers.save(conn, {"a": 2})
 
     with pytest.raises(Unreachable):
