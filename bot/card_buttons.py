@@ -80,7 +80,9 @@ def _standing_buttons(of: Subject) -> keyboards.Rows:
         action.id: _action_button(of, None, action, language_of(of.viewer))
         for waiting in of.case.steps
         for action in of.procedure.standing_at(of.procedure.step(waiting.id))
-        if not action.unprompted and entitled(of.viewer, of.case, action.performer) and holds(action.when, of.case)
+        if not action.unprompted
+        and entitled(of.viewer, of.case, action.performer, action.during)
+        and holds(action.when, of.case)
     }
     dangerous = [button for button in found.values() if button.style == "danger"]
     others = [button for button in found.values() if button.style != "danger"]

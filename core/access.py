@@ -70,14 +70,15 @@ def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
     return bool(person.roles & (working | above | {LADDER_END} | {r for step in case.steps for r in step.widened}))
 
 
-def entitled(person: Person, case: Case, performer: Performer) -> bool:
-    """Whether the person is who a standing action is for."""
+def entitled(person: Person, case: Case, performer: Performer, during: tuple[str, ...] = ()) -> bool:
+    """Whether the person is who a standing action is for; holders are those of the steps that it is `during`."""
     for one in performer.each():
         match one.kind:
             case Kind.REQUESTER:
                 fits = person.id == case.requester
             case Kind.HOLDERS:
-                fits = person.id in {holder for step in case.steps for holder in (*step.holders, step.claimed_by)}
+                steps = (step for step in case.steps if not during or step.id in during)
+                fits = person.id in {holder for step in steps for holder in (*step.holders, step.claimed_by)}
             case Kind.PERSON:
                 fits = person.id == case.named.get(one.name or "")
             case _:

@@ -134,6 +134,8 @@ class Action(Consequence, Checked, Spoken):
     """Offered only when this holds."""
     beside: Ids = ()
     """Steps that open beside those that are open."""
+    set: Id | None = None
+    """The name under which whoever does it is known from then on."""
     guard: Condition | None = None
     """Refused, with what is missing, until this holds."""
     undo: Duration | None = None
@@ -165,7 +167,7 @@ class Action(Consequence, Checked, Spoken):
     @property
     def sets(self) -> frozenset[str]:
         """The values that are there for sure once it has been done."""
-        return certain_names(self.asks) | frozenset(self.write)
+        return certain_names(self.asks) | frozenset(self.write) | ({self.set} if self.set is not None else frozenset())
 
 
 class Standing(Action):

@@ -153,6 +153,8 @@ def _act(course: Course, command: Act) -> None:
         if isinstance(field, PersonField) and field.others is not None:
             course.promote(field)
     course.write(action, person.id)
+    if action.set is not None:
+        course.add(e.HolderNamed(by=person.id, name=action.set, person=person.id))
     if waiting is not None:
         _decline(course, waiting, action)
     course.withdraw(action.closes, person.id, waiting)

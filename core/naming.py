@@ -35,6 +35,8 @@ def possible(procedure: "Procedure") -> frozenset[str]:
         names |= entry.schedule.sets
     if entry.on_behalf is not None:
         names |= possible_names(entry.on_behalf.form)
+    for action in (*procedure.standing, *(action for step in procedure.steps for action in step.actions)):
+        names |= {action.set} if action.set is not None else set()
     for step in procedure.steps:
         names |= {name[1:] for name in step.entrance or ()} | ({step.set} if step.set else set())
         names |= possible_names(step.on_behalf.asks) if step.on_behalf is not None else frozenset()

@@ -72,6 +72,6 @@ def _standing(course: Course, command: Act, person: Person) -> Action:
         raise NotAllowed()
     for waiting in course.case.steps:
         for standing in course.procedure.standing_at(course.step(waiting)):
-            if standing in named:
+            if standing in named and entitled(person, course.case, standing.performer, standing.during):
                 return standing
     raise StepOver()

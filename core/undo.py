@@ -61,7 +61,7 @@ def _may_still(course: Course, found: Undoable) -> bool:
         whose = (person, course.case, waiting, course.procedure)
         return may_act(*whose) or may_record(*whose)
     standing = (one for one in course.procedure.standing if one.id == found.deed.action)
-    return any(entitled(person, course.case, one.performer) for one in standing)
+    return any(entitled(person, course.case, one.performer, one.during) for one in standing)
 
 
 def _leaves_the_house(procedure: Procedure, consequence: Consequence, beside: Iterable[str] = ()) -> bool:

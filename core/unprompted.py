@@ -39,7 +39,7 @@ def action_for(case: Case, procedure: Procedure, person: Person, content: str) -
                 return waiting.entry, found
     for waiting in case.steps:
         standing = procedure.standing_at(procedure.step(waiting.id))
-        mine = [action for action in standing if entitled(person, case, action.performer)]
+        mine = [action for action in standing if entitled(person, case, action.performer, action.during)]
         added = next((action for action in _fitting(kinds, content, mine) if holds(action.when, case)), None)
         if added is not None:
             return 0, added

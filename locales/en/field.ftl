@@ -14,14 +14,14 @@ alarm-officer-still = 🕒 <b>{ $ticket }</b>: { $officer } is still at it on th
 ## An officer in danger.
 
 alarm-officer-in-danger =
-    🆘 <b>{ $ticket }: { $officer } IS IN DANGER</b>, pressed at { $time }. { $at ->
+    🆘 <b>{ $ticket }: { $who } IS IN DANGER</b>, pressed at { $time }. { $at ->
         [none] The position is not known.
        *[other] The last position, of { $at }, is on the map that follows.
     }
 
     Call by radio now. Does it ring for you? Press <b>Take the rescue</b> on the card.
 alarm-colleague-in-danger =
-    🆘 <b>{ $officer } IS IN DANGER</b>, pressed at { $time }{ $area ->
+    🆘 <b>{ $who } IS IN DANGER</b>, pressed at { $time }{ $area ->
         [none] { "" }
        *[other] {" "}on the way to Kel. { $area }
     }. { $at ->

@@ -14,14 +14,14 @@ alarm-officer-still = 🕒 <b>{ $ticket }</b>: { $officer } masih menangani di l
 ## Petugas dalam bahaya.
 
 alarm-officer-in-danger =
-    🆘 <b>{ $ticket }: { $officer } DALAM BAHAYA</b>, ditekan pukul { $time }. { $at ->
+    🆘 <b>{ $ticket }: { $who } DALAM BAHAYA</b>, ditekan pukul { $time }. { $at ->
         [none] Posisinya tidak diketahui.
        *[other] Posisi terakhirnya, pukul { $at }, ada di peta berikut.
     }
 
     Hubungi lewat HT sekarang. Berbunyi pada Anda? Tekan <b>Tangani bantuan</b> pada kartu.
 alarm-colleague-in-danger =
-    🆘 <b>{ $officer } DALAM BAHAYA</b>, ditekan pukul { $time }{ $area ->
+    🆘 <b>{ $who } DALAM BAHAYA</b>, ditekan pukul { $time }{ $area ->
         [none] { "" }
        *[other] {" "}saat bertugas ke Kel. { $area }
     }. { $at ->

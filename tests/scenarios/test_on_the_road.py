@@ -61,6 +61,31 @@ async def test_in_danger_everybody_rings(city: City) -> None:
     assert "PETUGAS DALAM BAHAYA" not in operator.card().text
 
 
+async def test_a_further_officer_in_danger_rings_too(city: City) -> None:
+    """Whoever came to help has the same button, also before they set out: the name and the map are theirs."""
+    helper = await city.officer("Sari", place=(3.3150, 117.5900))
+    operator, officer, citizen = await alarm_at(city, "travelling")
+    await operator.press("Tambah petugas")
+    await operator.press(helper.name)
+    assert "🆘 Saya dalam bahaya" in helper.buttons()
+    await helper.press("Siap")
+    for character in city.cast:
+        character.skim()
+    await helper.press("Saya dalam bahaya")
+    operator.expect("PETUGAS DALAM BAHAYA")
+    operator.expect(f"{helper.name} DALAM BAHAYA", "Tangani bantuan")
+    operator.expect_map(3.3150, 117.5900)
+    officer.expect(f"{helper.name} DALAM BAHAYA")
+    officer.expect_map(3.3150, 117.5900)
+    assert "Saya dalam bahaya" not in str(operator.buttons())
+    await operator.press("Tangani bantuan")
+    helper.expect("tanda bahaya Anda ditangani sejak")
+    officer.expect_nothing()
+    citizen.expect_nothing()
+    for character in city.cast:
+        character.skim()
+
+
 async def test_danger_pressed_by_mistake(city: City) -> None:
     """Urungkan silences every phone, and everybody who was told hears that it was a wrong press."""
     near = await city.officer("Sari")

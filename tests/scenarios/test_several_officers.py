@@ -58,13 +58,15 @@ async def test_each_of_the_others_gets_the_card_and_own_buttons(city: City) -> N
     card = helper.expect(f"🛵 {officer.name}", f"➕ {helper.name}")
     assert not card.silent
     helper.expect()
-    assert ["Siap", "🧭 Rute", "Tidak bisa"] == helper.buttons()
+    assert ["Siap", "🧭 Rute", "Tidak bisa", "🆘 Saya dalam bahaya"] == helper.buttons()
     await helper.press("Siap")
     skim(city)
-    assert ["Tiba", "🧭 Rute", "Tidak bisa", "↩️ Urungkan"] == helper.buttons()
+    assert ["Tiba", "🧭 Rute", "Tidak bisa", "🆘 Saya dalam bahaya", "↩️ Urungkan"] == helper.buttons()
     await helper.press("Tiba")
     skim(city)
-    assert ["Selesai", "↩️ Urungkan"] == [label for label in helper.buttons() if "Rute" not in label]
+    assert ["Selesai", "🆘 Saya dalam bahaya", "↩️ Urungkan"] == [
+        label for label in helper.buttons() if "Rute" not in label
+    ]
     await helper.press("Selesai")
     assert ["↩️ Urungkan"] == helper.buttons()
     officer.sees("Petugas diminta konfirmasi")
