@@ -33,6 +33,7 @@ from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.worker import Worker
 from core.areas import Areas
+from core.office_calendar import OfficeCalendar
 from core.procedure import parse
 from core.runnable import unrunnable
 from storage import cases, inbox, outbox, positions, procedures
@@ -84,6 +85,7 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         settings.admin_ids,
         geocodes=settings.geocoder_url is not None,
         storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
+        calendar=OfficeCalendar(settings.timezone, settings.office_hours),
     )
 
 

@@ -42,7 +42,7 @@ class Desk:
         for person in admins:
             known = staff.get(person.id, person)
             staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
-        return Office(tuple(staff.values()), office.busy, office.posts)
+        return replace(office, staff=tuple(staff.values()), calendar=self.house.calendar)
 
     async def open(
         self,

@@ -11,6 +11,7 @@ from bot.texts import Markup, Texts, Value, local_time
 from core.areas import Area, Areas, Outside
 from core.case import Case
 from core.distance import printed
+from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
 from core.people import Fix, Person
 from core.procedure import Procedure
 
@@ -59,6 +60,8 @@ class House:
     """By Telegram id, the roles and language for which somebody's commands were last looked at."""
     storm_from: tuple[int, timedelta] = (0, timedelta(0))
     """So many alarms in so long begin a storm by themselves; with 0 none does."""
+    calendar: OfficeCalendar = USUAL_CALENDAR
+    """The office's usual week, before what it has corrected."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

@@ -1,12 +1,16 @@
 """The kinds of values that settings have. Each function reads one kind, and raises ValueError for what is none."""
 
 import re
+from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from core.office_calendar import OpenHours, Week
+
 ROOT = Path(__file__).resolve().parent.parent
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -94,6 +98,21 @@ def zone(value: str) -> ZoneInfo:
         return ZoneInfo(value)
     except (LookupError, OSError) as error:
         raise ValueError from error
+
+
+def week(value: str) -> Week:
+    """Office hours by day, `mon-thu 07:30-16:00, fri 07:30-16:30`; on days that are not named the office is closed."""
+    hours: list[OpenHours | None] = [None] * len(WEEKDAYS)
+    for part in value.lower().split(","):
+        found = re.fullmatch(r"\s*([a-z]{3})(?:-([a-z]{3}))? (\d\d:\d\d)-(\d\d:\d\d)\s*", part)
+        if found is None:
+            raise ValueError
+        first, last = WEEKDAYS.index(found[1]), WEEKDAYS.index(found[2] or found[1])
+        open_hours = OpenHours(time.fromisoformat(found[3]), time.fromisoformat(found[4]))
+        if last < first or open_hours.closes <= open_hours.opens:
+            raise ValueError
+        hours[first : last + 1] = [open_hours] * (last + 1 - first)
+    return tuple(hours)
 
 
 def listen(value: str) -> Listen:

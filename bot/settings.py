@@ -17,6 +17,7 @@ from bot import setting_values as values
 from bot.errors import SettingError
 from bot.setting_values import LOOPBACK, ROOT, Listen
 from core.fault import did_you_mean
+from core.office_calendar import USUAL_WEEK, Week
 
 __all__ = ["KEYS", "LOCALES", "ROOT", "Listen", "Settings", "Wanted", "shape"]
 
@@ -75,6 +76,12 @@ class Settings(BaseSettings):
         BeforeValidator(values.zone),
         Wanted("an IANA time zone", "write one such as Asia/Makassar or Asia/Jakarta"),
     ] = ZoneInfo("Asia/Makassar")
+    office_hours: Annotated[
+        Week,
+        NoDecode,
+        BeforeValidator(values.week),
+        Wanted("days and hours such as mon-thu 07:30-16:00, fri 07:30-16:30", "write mon-fri 07:30-16:00"),
+    ] = USUAL_WEEK
     sop_dir: Annotated[
         Path | None,
         BeforeValidator(values.folder),

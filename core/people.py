@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.distance import great_circle_m
+from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
 
 if TYPE_CHECKING:
     from core.post import Post
@@ -156,11 +157,15 @@ class Telephoned:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Everybody who holds a role, as known at one moment; `busy` are persons who handle an open case now."""
+    """Everybody who holds a role, as known at one moment, and when they work.
+
+    `busy` are persons who handle an open case now.
+    """
 
     staff: tuple[Person, ...]
     busy: frozenset[int] = frozenset()
     posts: tuple["Post", ...] = ()
+    calendar: OfficeCalendar = USUAL_CALENDAR
 
     def person(self, person_id: int) -> Person | None:
         """The staff member with that id."""

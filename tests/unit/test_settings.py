@@ -211,3 +211,25 @@ def test_the_example_gives_the_defaults(env_file):
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
 
     assert Settings.load(env_file) == load(env_file, re.sub(r"(?m)^#(?=[A-Z_]+=)", "", text))
+
+
+WEEKS = [
+    ("mon-fri 07:30-16:00", "07:30-16:00 " * 5 + "free free"),
+    ("MON-THU 07:30-16:00, fri 07:30-11:30", "07:30-16:00 " * 4 + "07:30-11:30 free free"),
+    ("mon-sat 08:00-14:00", "08:00-14:00 " * 6 + "free"),
+]
+
+
+@pytest.mark.parametrize(("text", "week"), WEEKS, ids=[row[0] for row in WEEKS])
+def test_office_hours(env_file, text, week):
+    """Hours are given by day; what is not named is free."""
+    hours = load(env_file, f"OFFICE_HOURS={text}").office_hours
+    assert week.split() == [f"{day[0]:%H:%M}-{day[1]:%H:%M}" if day else "free" for day in hours]
+
+
+@pytest.mark.parametrize(
+    "text", ["07:30-16:00", "mon-fri 16:00-07:30", "fri-mon 08:00-15:00", "mon 8-15", "mun 08:00-15:00"]
+)
+def test_hours_that_are_none(env_file, text):
+    """A value that is no week is refused with an example of one."""
+    assert "mon-thu 07:30-16:00" in refusal(env_file, f"OFFICE_HOURS={text}")
