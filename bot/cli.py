@@ -54,6 +54,18 @@ def _name(value: str) -> str:
     return value.strip()
 
 
+def _words(value: str) -> str:
+    if len(value) > 300 or not value.isprintable():
+        raise argparse.ArgumentTypeError("expected at most 300 printable characters")
+    return value.strip()
+
+
+def _link(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+[^\s]{0,900}", value):
+        raise argparse.ArgumentTypeError(f'"{value}" is no address: expected one such as https://host/page')
+    return value
+
+
 def _point(value: str) -> tuple[float, float]:
     try:
         lat, lon = (float(part) for part in value.split(","))
@@ -145,6 +157,18 @@ def build() -> Parser:
         one.add_argument("id", metavar="ID")
         if name == "qr":
             one.add_argument("--bot", type=_username, required=True, metavar="NAME", help="the bot's username")
+
+    dataset = _noun(commands, "dataset", "datasets that are published for everybody", "list")
+    table = '--name "Penduduk menurut kecamatan" --period 2024 --file penduduk.xlsx'
+    add = _command(dataset, "add", "dataset:add", "publish a file, or the address of one", table)
+    add.add_argument("--name", type=_name, required=True)
+    add.add_argument("--description", type=_words, metavar="TEXT", help="what it holds, at most 300 characters")
+    add.add_argument("--period", type=_name, help="the time that it tells of, such as 2024")
+    add.add_argument("--file", metavar="FILE", help="a file of at most 50 MB; a copy of it is kept")
+    add.add_argument("--link", type=_link, metavar="URL", help="where it is published, in the place of a file")
+    _command(dataset, "list", "dataset:show", "list the datasets, and how often each was taken", "")
+    remove = _command(dataset, "remove", "dataset:remove", "take a dataset back", "0a1b2c3d")
+    remove.add_argument("id", metavar="ID")
 
     sop = _noun(commands, "sop", "check and show procedures", "show panic")
     check = _command(sop, "check", "sop:check", "check procedure files; without any, all that are in use", "my.yaml")

@@ -12,7 +12,7 @@ from aiogram import Bot
 
 from bot.errands import Done, ErrandKind, Hopeless, NotYet
 from bot.house import House
-from bot.keyboards import ON_DUTY_ROLES
+from bot.keyboards import ON_DUTY_ROLES, publishes
 from bot.outcomes import Refused, Unreachable, classify
 from bot.telegram import Call, Payload
 from storage import people
@@ -90,7 +90,8 @@ def everybodys(house: House, language: str) -> list[Payload]:
         _command(one.open.command, (one.open.label or one.title).in_language(language))
         for one in sorted(opening, key=lambda one: one.lane != "alarm")
     ]
-    return [*listed, *(_own(house, language, name) for name in EVERYBODYS)]
+    published = ("dataset",) if publishes(house) else ()
+    return [*listed, *(_own(house, language, name) for name in (*published, *EVERYBODYS))]
 
 
 def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:

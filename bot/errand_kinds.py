@@ -6,6 +6,7 @@ from bot.archive import Archive
 from bot.clock import Clock
 from bot.commands_menu import Commands
 from bot.data_centre import Deliver, Export
+from bot.datasets import DatasetFile
 from bot.errands import ErrandKind
 from bot.evidence import Evidence
 from bot.geocoder import Geocoder
@@ -23,6 +24,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
         "evidence": Evidence(bot, db, archive, clock),
         "commands": Commands(bot, db, house),
         "own_data": OwnData(bot, db, house, clock),
+        "dataset": DatasetFile(bot, db, archive, house, clock),
         "export": Export(db, archive, house, delivers=url is not None),
     }
     if url is not None and secret is not None:

@@ -11,6 +11,7 @@ from bot.silence import is_silent
 from core.case import Case
 from core.people import Person
 from core.rehearsal import buttons
+from core.vocabulary import PUBLISHED_DATA
 
 Rows = list[list[InlineKeyboardButton]]
 LOCATE, CANCEL, STATUS, TASKS, DUTY_ON, DUTY_OFF = (
@@ -25,6 +26,7 @@ SILENCE = "menu-silence"
 SAFE, NEEDED, NUMBER, AGAIN = "menu-safe", "menu-needed", "menu-number", "menu-again"
 UNDER_DURESS = "menu-go-on"
 """What takes Batal back where the screen may be read by somebody else."""
+DATASETS = "menu-datasets"
 RELOCATE, PANIC_HERE = "menu-relocate", "menu-panic-here"
 ON_DUTY_ROLES = ("operator", "officer")
 
@@ -116,7 +118,7 @@ def menu_here(house: House, person: Person) -> ReplyKeyboardMarkup:
 def menu_words(house: House) -> dict[str, str]:
     """Every label of the menu in every language, and the key or command that it stands for."""
     duress = (SILENCE, SAFE, NEEDED, NUMBER, AGAIN, UNDER_DURESS)
-    keys = (LOCATE, CANCEL, STATUS, *duress, RELOCATE, PANIC_HERE, TASKS, DUTY_ON, DUTY_OFF)
+    keys = (LOCATE, CANCEL, STATUS, *duress, RELOCATE, PANIC_HERE, DATASETS, TASKS, DUTY_ON, DUTY_OFF)
     words = {house.texts.label(language, key): key for language in house.texts.languages for key in keys}
     for procedure in house.shelf.in_force.values():
         if procedure.open.command is not None and procedure.open.label is not None:
@@ -156,8 +158,16 @@ def _services(house: House, person: Person) -> list[list[KeyboardButton]]:
         and procedure.open.command
         and any(person.holds(role) for role in procedure.open.by)
     ]
-    offered = [_procedure(house, person, name) for name in names] + [_word(house, person, STATUS)]
+    offered = [_procedure(house, person, name) for name in names]
+    if publishes(house):
+        offered.append(_word(house, person, DATASETS))
+    offered.append(_word(house, person, STATUS))
     return [offered[start : start + 2] for start in range(0, len(offered), 2)]
+
+
+def publishes(house: House) -> bool:
+    """Whether some procedure gives out what is published, so that people may look through it too."""
+    return any(procedure.open.before == PUBLISHED_DATA for procedure in house.shelf.in_force.values())
 
 
 def _staff(house: House, person: Person) -> list[list[KeyboardButton]]:

@@ -54,7 +54,7 @@ def _where(procedure: Procedure, place: Place) -> str:
 def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
     match part:
         case Entry():
-            yield from _set(part, "schedule", "before")
+            yield from _set(part, "schedule")
             if part.once and procedure.lane != "alarm" and procedure.rehearses is None:
                 yield "once, outside the lane alarm and rehearsals"
         case Contest():

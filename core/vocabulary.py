@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 EFFECTS = frozenset({"letter", "register", "export", "survey", "message"})
 ERRANDS = frozenset({"etl", "olap"})
-HOOKS = frozenset({"published_data"})
+PUBLISHED_DATA = "published_data"
+"""Offers what the office has published already."""
+HOOKS = frozenset({PUBLISHED_DATA})
 
 
 @dataclass(frozen=True)

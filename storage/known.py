@@ -8,11 +8,12 @@ from sqlalchemy import Executable, Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
+from core.dataset import Dataset
 from core.distance import Box
 from core.people import Person
 from core.post import Post
 from core.storm import Storm
-from storage import cards, cases, counters, groups, outbox, people, place_codes, posts, storms
+from storage import cards, cases, counters, datasets, groups, outbox, people, place_codes, posts, storms
 from storage.database import Database
 from storage.rows import CardView, Conversation, Group, PlaceCode
 from storage.schema import conversations, grants, open_steps
@@ -196,6 +197,10 @@ class Known:
         """Read the place with a code."""
         rows = await self._rows(place_codes.BY_ID, code=code)
         return PlaceCode(rows[0].id, rows[0].name, rows[0].lat, rows[0].lon, rows[0].landmark) if rows else None
+
+    async def read_datasets(self) -> list[Dataset]:
+        """Read the published datasets, by name."""
+        return datasets.read(await self._rows(datasets.EVERY))
 
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)

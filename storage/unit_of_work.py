@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from core.case import Case
+from core.dataset import Dataset
 from core.distance import Box
 from core.events import Event
 from core.people import Fix, Office, Person
@@ -173,6 +174,10 @@ class UnitOfWork:
     async def place_code(self, code: str) -> PlaceCode | None:
         """The place with that code."""
         return await self._known.read_place_code(code)
+
+    async def datasets(self) -> list[Dataset]:
+        """The published datasets, by name."""
+        return await self._known.read_datasets()
 
     async def next_number(self, counter: str) -> int:
         """The counter's next number, from 1; one that a dropped unit took is given again."""

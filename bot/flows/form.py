@@ -7,7 +7,7 @@ from aiogram.methods import EditMessageReplyMarkup
 from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot import keyboards, outgoing
-from bot.flows import candidates, content, questions, replies
+from bot.flows import candidates, content, instead, questions, replies
 from bot.flows.answers import Answers
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes, plain
@@ -54,6 +54,10 @@ async def pressed(press: Press, visit: Visit) -> Any:
         case "without":
             visit.go_to("form", state | {"why": True})
             return [visit.settle(asked), await _ask(visit)]
+        case "take":
+            return await instead.taken(visit, press.number(2))
+        case "go-on":
+            return [visit.settle(asked), await _step(visit, 1)]
         case "send":
             return [visit.settle(asked), await _finish(visit, await Answers.of(visit))]
         case _:
@@ -174,6 +178,9 @@ async def _ticked(visit: Visit, form: Answers, field: Field, asked: Markup) -> A
 async def _keep(visit: Visit, name: str, answer: Any) -> Any:
     answers = visit.conversation.data["answers"] | {name: answer}
     visit.go_to("form", visit.conversation.data | {"answers": answers})
+    found = await instead.offers(visit, name, answer)
+    if found:
+        return _put(visit, None, *instead.question(visit, found))
     return await _step(visit, 1)
 
 

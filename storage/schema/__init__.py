@@ -2,6 +2,7 @@
 
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
+from storage.schema.datasets import datasets
 from storage.schema.duty import sound_tests
 from storage.schema.people import grants, groups, people, posts
 from storage.schema.places import place_codes, positions
@@ -17,6 +18,7 @@ __all__ = [
     "chain_head",
     "conversations",
     "counters",
+    "datasets",
     "errands",
     "events",
     "evidence",

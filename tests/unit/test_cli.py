@@ -50,7 +50,20 @@ def test_help_names_every_command(capsys):
 
     said = capsys.readouterr().out
     assert 0 == left.value.code
-    for command in ("run", "demo", "test", "check", "bench", "soak", "staff", "post", "sop", "audit", "doctor"):
+    for command in (
+        "run",
+        "demo",
+        "test",
+        "check",
+        "bench",
+        "soak",
+        "staff",
+        "post",
+        "dataset",
+        "sop",
+        "audit",
+        "doctor",
+    ):
         assert f"\n    {command} " in said
 
 
