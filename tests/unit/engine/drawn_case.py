@@ -22,7 +22,7 @@ from staging import (
 )
 
 from core import commands as c
-from core.access import called
+from core.access import called, may_act
 from core.action import Action
 from core.apply import replay
 from core.case import Case, OpenStep
