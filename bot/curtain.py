@@ -1,6 +1,6 @@
-"""GET /curtain, in the demo only: queues, and the newest case's events with their hashes and its row of the SOP.
+"""GET /curtain, in the demo only: queues, and one case's events with their hashes and its row of the SOP.
 
-Read-only, and nothing personal in it.
+`?case=` names the case by its ticket; without it the newest is told of. Read-only, and nothing personal in it.
 """
 
 from typing import Any
@@ -14,6 +14,9 @@ from core.procedure import Procedure
 from storage import cases, trail
 from storage.database import Database
 
+LISTED = 30
+"""Cases to choose from."""
+
 
 class Curtain:
     """Answers what goes on behind the messages."""
@@ -26,14 +29,17 @@ class Curtain:
         """Where it answers."""
         return web.get("/curtain", self._answer)
 
-    async def _answer(self, _request: web.Request) -> web.Response:
+    async def _answer(self, request: web.Request) -> web.Response:
         vitals = await self._probe()
         depth = {"inbox": vitals.inbox, "outbox": dict(vitals.outbox), "cards": vitals.cards}
-        return web.json_response({**depth, "case": await self._newest()})
+        listed = await trail.newest(self._db, LISTED)
+        chosen = next((one for one in listed if one.ticket == request.query.get("case")), listed[0] if listed else None)
+        told = await self._case(chosen.id) if chosen is not None else None
+        tickets = [{"ticket": one.ticket, "open": one.is_open} for one in listed]
+        return web.json_response({**depth, "cases": tickets, "case": told})
 
-    async def _newest(self) -> dict[str, Any] | None:
-        number = await trail.newest_case(self._db)
-        case = await cases.find(self._db, number) if number is not None else None
+    async def _case(self, number: int) -> dict[str, Any] | None:
+        case = await cases.find(self._db, number)
         if case is None:
             return None
         procedure = self._shelf.of(case)
@@ -55,4 +61,4 @@ def _table(procedure: Procedure, case: Case) -> dict[str, Any]:
         for row in procedure.rows
     ]
     now = sorted({row for step in case.steps if (row := procedure.step(step.id).row) is not None})
-    return {"number": procedure.number, "rows": rows, "rows_now": now}
+    return {"title": procedure.title.id, "number": procedure.number, "rows": rows, "rows_now": now}

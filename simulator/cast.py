@@ -41,12 +41,12 @@ SHOWN_FIRST = (9001, 9011, 9024, 9031)
 """The phones that the page opens with."""
 
 PLACES: list[dict[str, Any]] = [
-    {"name": "Contoh Pasar", "latitude": 3.3013, "longitude": 117.5853},
-    {"name": "Contoh Pelabuhan", "latitude": 3.2867, "longitude": 117.5931},
-    {"name": "Contoh Bandara", "latitude": 3.3261, "longitude": 117.5697},
-    {"name": "Contoh Pantai", "latitude": 3.3440, "longitude": 117.6210},
-    {"name": "Contoh Utara", "latitude": 3.3722, "longitude": 117.5790},
-    {"name": "Titik (0, 0)", "latitude": 0.0, "longitude": 0.0},
+    {"name": "Pasar Contoh", "latitude": 3.3013, "longitude": 117.5853},
+    {"name": "Pelabuhan Contoh", "latitude": 3.2867, "longitude": 117.5931},
+    {"name": "Bandara Contoh", "latitude": 3.3261, "longitude": 117.5697},
+    {"name": "Pantai Contoh", "latitude": 3.3440, "longitude": 117.6210},
+    {"name": "Kampung Utara Contoh", "latitude": 3.3722, "longitude": 117.5790},
+    {"name": "GPS keliru (0, 0)", "latitude": 0.0, "longitude": 0.0},
 ]
 """Sample places to send as a position."""
 

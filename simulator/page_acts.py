@@ -6,6 +6,8 @@ from typing import Any
 from simulator.chat import Message
 from simulator.people import Person
 
+LARGEST_ALBUM = 10
+
 
 def _message(person: Person, order: dict[str, Any]) -> Message:
     message = person.chat.find(int(order["message_id"]))
@@ -46,12 +48,17 @@ def _location(person: Person, order: dict[str, Any]) -> None:
 
 
 def _upload(person: Person, order: dict[str, Any]) -> None:
-    upload = order["file"]
-    data, caption = upload.file.read(), str(order.get("caption") or "") or None
-    if order.get("as") == "photo":
-        person.send_photo(data, caption)
+    uploads, caption = order["files"], str(order.get("caption") or "") or None
+    if order.get("as") != "photo":
+        for upload in uploads:
+            person.send_document(upload.file.read(), upload.filename, caption, upload.content_type)
+            caption = None
+    elif len(uploads) == 1:
+        person.send_photo(uploads[0].file.read(), caption)
     else:
-        person.send_document(data, upload.filename, caption, upload.content_type)
+        for first in range(0, len(uploads), LARGEST_ALBUM):
+            person.send_album([one.file.read() for one in uploads[first : first + LARGEST_ALBUM]], caption)
+            caption = None
 
 
 ACTS: dict[str, Callable[[Person, dict[str, Any]], object]] = {

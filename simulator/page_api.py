@@ -154,7 +154,10 @@ class PageApi:
         if self._curtain is None:
             raise web.HTTPNotFound(text="no curtain")
         try:
-            async with ClientSession(timeout=CURTAIN_WITHIN) as session, session.get(self._curtain) as answer:
+            async with (
+                ClientSession(timeout=CURTAIN_WITHIN) as session,
+                session.get(self._curtain, params=request.query) as answer,
+            ):
                 return web.json_response(await answer.json(), status=answer.status)
         except (ClientError, TimeoutError) as error:
             raise web.HTTPBadGateway(text="the bot does not answer") from error
@@ -204,8 +207,12 @@ class PageApi:
         act = ACTS.get(request.match_info["act"])
         if person is None or act is None:
             raise web.HTTPNotFound(text="no such person or act")
-        order: dict[str, Any] = dict(await request.post()) if request.content_type != "application/json" else {}
-        order = order or await request.json()
+        order: dict[str, Any]
+        if request.content_type == "application/json":
+            order = await request.json()
+        else:
+            form = await request.post()
+            order = {**form, "files": form.getall("file", [])}
         try:
             act(person, order)
         except (AssertionError, KeyError, IndexError, TypeError, ValueError) as error:

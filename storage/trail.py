@@ -1,14 +1,18 @@
-"""The newest case and the links of its trail, without what belongs to people."""
+"""The newest cases and the links of their trails, without what belongs to people."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from storage.database import Database
 from storage.schema import cases, events
 
-_NEWEST = select(func.max(cases.c.id))
+_NEWEST = (
+    select(cases.c.id, cases.c.ticket, cases.c.closed_at.is_(None).label("is_open"))
+    .order_by(cases.c.id.desc())
+    .limit(bindparam("n"))
+)
 _LINKS = (
     select(events.c.seq, events.c.kind, events.c.at, events.c.hash)
     .where(events.c.case_id == bindparam("case"))
@@ -26,11 +30,20 @@ class Link:
     hash: str
 
 
-async def newest_case(db: Database) -> int | None:
-    """The id of the case that was opened last; None before the first."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case in a list: its id, its ticket, and whether it is open."""
+
+    id: int
+    ticket: str
+    is_open: bool
+
+
+async def newest(db: Database, limit: int) -> list[Listed]:
+    """The cases that were opened last, the newest first."""
     async with db.reading() as conn:
-        newest: int | None = (await conn.execute(_NEWEST)).scalar()
-        return newest
+        rows = (await conn.execute(_NEWEST, {"n": limit})).all()
+    return [Listed(row.id, row.ticket, bool(row.is_open)) for row in rows]
 
 
 async def links(db: Database, case_id: int) -> list[Link]:

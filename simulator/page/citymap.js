@@ -2,7 +2,8 @@
 
 import { drawing, node } from "./dom.js";
 import { metres, printed } from "./geo.js";
-import { ground, pin } from "./map.js";
+import { ground, named, pin, places, roomOf } from "./map.js";
+import { leans } from "./pin_layout.js";
 
 const STEP = 0.001;
 const ARROWS = { ArrowUp: [STEP, 0], ArrowDown: [-STEP, 0], ArrowLeft: [0, -STEP], ArrowRight: [0, STEP] };
@@ -27,32 +28,44 @@ export class CityMap {
     const phones = this.phones();
     if (!phones.includes(this.subject)) this.subject = phones.find((phone) => phone.person.role === "citizen") || null;
     const focused = document.activeElement?.dataset?.pin;
-    this.map = ground(this.city.projection, this.city.areas, this.city.places);
+    this.map = ground(this.city);
     this.map.setAttribute("role", "group");
     this.map.setAttribute("aria-label", "Peta kota dengan posisi warga, petugas, dan pos");
-    for (const post of this.city.posts) this.map.append(this.postMark(post));
-    this.map.append(...phones.map((phone) => this.pinOf(phone)));
+    this.map.append(...this.marks(phones));
     this.host.replaceChildren(this.map);
     if (focused) this.map.querySelector(`[data-pin="${focused}"]`)?.focus();
     this.tellDistances();
   }
 
-  postMark(post) {
-    const [x, y] = [this.city.projection.x(post.longitude), this.city.projection.y(post.latitude)];
-    return drawing("g", { class: "post" }, drawing("rect", { x: x - 5, y: y - 5, width: 10, height: 10, rx: 2 }),
-      drawing("text", { x: x + 8, y: y + 3, class: "name" }, post.name));
+  point([latitude, longitude], more = {}) {
+    return { x: this.city.projection.x(longitude), y: this.city.projection.y(latitude), ...more };
   }
 
-  pinOf(phone) {
+  // Names of people come before those of posts and places where there is not room for all.
+  marks(phones) {
+    const room = roomOf(this.city);
+    const points = phones.map((phone) => this.point(phone.person.position, { phone }));
+    const lean = leans(points);
+    const posts = this.city.posts.map((post) => this.point([post.latitude, post.longitude], { name: post.name }));
+    for (const point of points) room.takePin(point, lean.get(point));
+    for (const { x, y } of posts) room.take(x, y, 5);
+    const names = points.map((point) => named(point.phone.person.name, point, room, { class: "name who", "aria-hidden": "true" }));
+    return [
+      ...posts.flatMap((post) => [drawing("rect", { x: post.x - 5, y: post.y - 5, width: 10, height: 10, rx: 2, class: "post" }), named(post.name, post, room)]),
+      ...places(this.city, room),
+      ...points.map((point) => this.pinOf(point, lean.get(point))), ...names,
+    ];
+  }
+
+  pinOf({ x, y, phone }, lean) {
     const { person } = phone;
-    const [latitude, longitude] = person.position;
-    const live = phone.livePosition() ? ", lokasi langsung" : "";
-    const made = pin(this.city.projection.x(longitude), this.city.projection.y(latitude), {
+    const live = phone.log.livePosition(this.page.now()) ? ", lokasi langsung" : "";
+    const made = pin(x, y, {
       class: `${person.role}${live ? " live" : ""}${phone === this.subject ? " subject" : ""}`, "data-pin": person.id,
       role: "button", tabindex: "0", "aria-label": `${person.name}${live}. Geser dengan tombol panah.`,
       onpointerdown: (event) => this.grab(event, phone, made), onkeydown: (event) => this.key(event, phone),
-    });
-    made.append(drawing("text", { y: 11, class: "name" }, person.name));
+    }, lean);
+    made.append(drawing("title", {}, person.name));
     return made;
   }
 

@@ -1,5 +1,6 @@
 // The clock of the simulation, and the buttons that move it.
 
+import { node } from "./dom.js";
 import { clockTime, fullDate } from "./text.js";
 
 const ZONE = "Asia/Makassar";
@@ -41,7 +42,7 @@ export class ClockBar {
     if (!this.reading) return;
     const now = this.now();
     const clock = document.getElementById("clock");
-    clock.textContent = `${clockTime(now, true)} WITA`;
+    clock.replaceChildren(clockTime(now, true), node("span", {}, " WITA"));
     clock.title = fullDate(now);
     clock.dateTime = new Date(now * 1000).toISOString();
     this.moved(now);

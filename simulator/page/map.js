@@ -1,19 +1,36 @@
-// Drawn maps: the city's ground with its areas or a grid, pins, and the small map under a message.
+// Drawn maps: the city's ground with its areas or a grid, its places, pins, and the small map under a message.
 
 import { drawing } from "./dom.js";
+import { Room } from "./pin_layout.js";
 
-export function ground(projection, areas, places) {
-  const { width, height } = projection;
+const SMALL = { width: 240, height: 130, up: 78, zoom: 5 };
+
+export function ground(city) {
+  const { width, height } = city.projection;
   const map = drawing("svg", { viewBox: `0 0 ${width} ${height}`, class: "city-map" });
-  map.append(drawing("rect", { width, height, class: areas.length ? "water" : "land" }));
-  const points = (ring) => ring.map(([longitude, latitude]) => `${projection.x(longitude).toFixed(1)},${projection.y(latitude).toFixed(1)}`).join(" ");
-  for (const area of areas) map.append(drawing("polygon", { points: points(area.ring), class: "area" }, drawing("title", {}, area.name)));
-  map.append(...grid(projection));
-  for (const place of places.filter((one) => projection.holds([one.latitude, one.longitude]))) {
-    const [x, y] = [projection.x(place.longitude), projection.y(place.latitude)];
-    map.append(drawing("circle", { cx: x, cy: y, r: 3, class: "place" }), drawing("text", { x: x + 5, y: y + 3, class: "name" }, place.name));
-  }
+  map.append(drawing("rect", { width, height, class: city.areas.length ? "water" : "land" }));
+  const points = (ring) => ring.map(([longitude, latitude]) => `${city.projection.x(longitude).toFixed(1)},${city.projection.y(latitude).toFixed(1)}`).join(" ");
+  for (const area of city.areas) map.append(drawing("polygon", { points: points(area.ring), class: "area" }, drawing("title", {}, area.name)));
+  map.append(...grid(city.projection));
   return map;
+}
+
+// The places within the city, each with its name where `room` has some.
+export function places(city, room) {
+  const { projection } = city;
+  const within = city.places.filter((one) => projection.holds([one.latitude, one.longitude]));
+  const points = within.map((one) => ({ x: projection.x(one.longitude), y: projection.y(one.latitude), name: one.name }));
+  points.forEach(({ x, y }) => room.take(x, y, 3));
+  return points.flatMap((point) => [drawing("circle", { cx: point.x, cy: point.y, r: 3, class: "place" }), named(point.name, point, room)]);
+}
+
+export function named(words, point, room, attributes = {}) {
+  const [x, y, anchor] = room.place(words, point);
+  return drawing("text", { x, y, class: "name", "text-anchor": anchor, ...attributes }, words);
+}
+
+export function roomOf({ projection }) {
+  return new Room(projection.width, projection.height);
 }
 
 function grid(projection) {
@@ -31,21 +48,51 @@ function grid(projection) {
   return lines;
 }
 
-export function pin(x, y, attributes = {}) {
-  return drawing("g", { transform: `translate(${x} ${y})`, ...attributes, class: `pin ${attributes.class || ""}` },
+export function pin(x, y, attributes = {}, lean = 0) {
+  return drawing("g", { transform: `translate(${x} ${y}) rotate(${lean})`, ...attributes, class: `pin ${attributes.class || ""}` },
     drawing("path", { d: "M0 0 C-4 -9 -10 -13 -10 -20 A10 10 0 1 1 10 -20 C10 -13 4 -9 0 0 Z" }),
     drawing("circle", { cy: -20, r: 4 }));
 }
 
-export function pinMap(latitude, longitude) {
+// The surroundings of one position, with what the city's map has there.
+export function pinMap(latitude, longitude, city) {
+  const { width, height, up } = SMALL;
   const map = drawing("svg", {
-    viewBox: "0 0 240 130", class: "pin-map", role: "img", "aria-label": `Peta ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
+    viewBox: `0 0 ${width} ${height}`, class: "pin-map", role: "img", "aria-label": `Peta ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
   });
-  map.append(drawing("rect", { width: 240, height: 130, class: "land" }));
-  const step = 24;
-  const shift = (degrees) => ((degrees * 4000) % step + step) % step;
-  for (let x = -shift(longitude); x < 240; x += step) map.append(drawing("line", { x1: x, x2: x, y1: 0, y2: 130, class: "grid" }));
-  for (let y = shift(latitude); y < 130; y += step) map.append(drawing("line", { x1: 0, x2: 240, y1: y, y2: y, class: "grid" }));
-  map.append(pin(120, 70));
+  map.append(drawing("rect", { width, height, class: city?.areas.length ? "water" : "land" }));
+  if (city) map.append(...surroundings(latitude, longitude, city));
+  map.append(pin(width / 2, up));
   return map;
+}
+
+function surroundings(latitude, longitude, { projection, areas, places: known }) {
+  const { width, height, up, zoom } = SMALL;
+  const x = (degrees) => width / 2 + (projection.x(degrees) - projection.x(longitude)) * zoom;
+  const y = (degrees) => up + (projection.y(degrees) - projection.y(latitude)) * zoom;
+  const reaches = (ring) => {
+    const [across, down] = [ring.map((corner) => x(corner[0])), ring.map((corner) => y(corner[1]))];
+    return Math.min(...across) < width && Math.max(...across) > 0 && Math.min(...down) < height && Math.max(...down) > 0;
+  };
+  const room = new Room(width, height);
+  room.takePin({ x: width / 2, y: up }, 0);
+  const near = known.map((one) => ({ x: x(one.longitude), y: y(one.latitude), name: one.name }))
+    .filter((one) => one.x > 0 && one.x < width && one.y > 0 && one.y < height);
+  return [
+    ...areas.filter((area) => reaches(area.ring)).map((area) => drawing("polygon", {
+      points: area.ring.map((corner) => `${x(corner[0]).toFixed(1)},${y(corner[1]).toFixed(1)}`).join(" "), class: "area",
+    })),
+    ...lines(longitude, latitude, x, y),
+    ...near.flatMap((one) => [drawing("circle", { cx: one.x, cy: one.y, r: 3, class: "place" }), named(one.name, one, room)]),
+  ];
+}
+
+function lines(longitude, latitude, x, y) {
+  const { width, height } = SMALL;
+  const step = 0.005;
+  const around = (degrees) => [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((place) => (Math.round(degrees / step) + place) * step);
+  return [
+    ...around(longitude).map((one) => drawing("line", { x1: x(one), x2: x(one), y1: 0, y2: height, class: "grid" })),
+    ...around(latitude).map((one) => drawing("line", { x1: 0, x2: width, y1: y(one), y2: y(one), class: "grid" })),
+  ];
 }

@@ -46,7 +46,7 @@ function player(tag, media, label) {
 
 function place(message, phone) {
   const { latitude, longitude, live_period: period, horizontal_accuracy: accuracy } = message.location;
-  const made = node("div", { class: "place" }, pinMap(latitude, longitude));
+  const made = node("div", { class: "place" }, pinMap(latitude, longitude, phone.page.city));
   if (message.venue) made.append(node("p", {}, node("strong", {}, message.venue.title), ` ${message.venue.address}`));
   made.append(node("p", { class: "coordinates" }, `${latitude.toFixed(5)}, ${longitude.toFixed(5)}${accuracy ? ` · ±${Math.round(accuracy)} m` : ""}`));
   if (period) {
@@ -70,7 +70,7 @@ function inlineKeyboard(rows, message, phone) {
     const style = `inline ${one.style || ""}`;
     if (one.url) return node("a", { class: style, href: /^(https?|tg):/i.test(one.url) ? one.url : `https://${one.url}`, target: "_blank", rel: "noopener noreferrer" }, `${one.text} ↗`);
     if (one.copy_text) return node("button", { type: "button", class: style, onclick: () => phone.notice(`Disalin: ${one.copy_text.text}`, false) }, `${one.text} ⧉`);
-    return node("button", { type: "button", class: style, onclick: () => phone.act("press", { message_id: message.message_id, row, column }) }, one.text);
+    return node("button", { type: "button", class: style, onclick: () => phone.press({ message_id: message.message_id, row, column }) }, one.text);
   };
   return node("div", { class: "inline-keyboard", role: "group", "aria-label": "Tombol pesan" },
     ...rows.map((row, y) => node("div", { class: "row" }, ...row.map((one, x) => button(one, y, x)))));

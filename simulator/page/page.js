@@ -40,7 +40,7 @@ class Page {
   }
 
   chipOf(id) {
-    return this.strip.chips.get(id);
+    return this.strip.chipOf(id);
   }
 
   listen() {
@@ -63,9 +63,9 @@ class Page {
     this.commands = state.commands;
     document.title = `${state.bot.name}, demo dengan Telegram tiruan`;
     this.clock.take(state.clock);
-    this.trouble.take(state.faults);
     this.phones.clear();
     for (const person of state.people) this.phones.set(person.id, new Phone(person, this));
+    this.trouble.take(state.faults);
     this.strip.open(state.shown);
     const waiting = this.backlog;
     this.backlog = null;
@@ -78,9 +78,9 @@ class Page {
   async learnCity(state) {
     if (this.map) return;
     const areas = await (await fetch("/page/areas")).json();
-    const city = { areas, places: state.places, posts: state.posts, projection: new Projection(areas) };
-    this.map = new CityMap(this, city);
-    this.positions = new PositionDialog(city);
+    this.city = { areas, places: state.places, posts: state.posts, projection: new Projection(areas) };
+    this.map = new CityMap(this, this.city);
+    this.positions = new PositionDialog(this.city);
   }
 
   take(news) {
@@ -94,8 +94,9 @@ class Page {
 
   takeOn(phone, news) {
     phone.take(news);
-    if (news.event === "message" && !news.message?.out) this.strip.count(phone.person.id, rings(news));
+    if (news.event === "message" && !news.message?.out && !phone.log.isGreeting(news.message_id)) this.strip.count(phone.person.id, rings(news));
     if (news.position || news.message?.location) this.map.draw();
+    if (news.event === "blocked") this.trouble.look();
     this.tour.later();
   }
 }

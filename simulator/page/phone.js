@@ -1,16 +1,27 @@
 // One phone: a person's chat with the bot, its keyboard and its composer.
 
+import { ChatLog } from "./chat_log.js";
 import { node } from "./dom.js";
-import { messageNode } from "./message.js";
 import { openAttachments, openCommands } from "./phone_menu.js";
+import { fitting } from "./photo.js";
+import { roleName } from "./roles.js";
 
-export const ROLES = {
-  citizen: "warga", operator: "operator", officer: "petugas", head_of_centre: "kepala UPTD",
-  head_of_department: "kepala dinas", admin: "admin",
-};
-
+const TOAST_MS = 3000;
 const CENTRE = [3.3013, 117.5853];
-const LARGEST_PHOTO = 10 * 1024 * 1024;
+
+const REFUSED = [
+  [/button is gone/, "Tombolnya sudah tidak ada."],
+  [/message is gone/, "Pesannya sudah tidak ada."],
+  [/blocked the bot/, "Bot sedang diblokir. Tekan MULAI LAGI."],
+  [/no live position/, "Lokasi langsung itu sudah berakhir."],
+  [/IMAGE_PROCESS_FAILED/, "Berkas ini bukan gambar yang dapat dibaca. Kirim sebagai berkas."],
+  [/too big|Too Large/, "Berkas ini terlalu besar untuk Telegram."],
+  [/non-empty/, "Berkas ini kosong."],
+];
+
+function inWords(error) {
+  return REFUSED.find(([pattern]) => pattern.test(error))?.[1] || `Simulator menolak: ${error}`;
+}
 
 // A new message of the bot that makes a sound.
 export function rings(news) {
@@ -22,31 +33,25 @@ export class Phone {
     this.person = person;
     this.page = page;
     this.chat = person.chat;
-    this.messages = new Map(person.messages.map((message) => [message.message_id, message]));
-    this.nodes = new Map();
+    this.log = new ChatLog(this, person.name);
     this.keysShown = true;
     this.replying = null;
     this.editing = null;
-    this.missed = 0;
-    this.atEnd = true;
     this.build();
-    for (const message of this.messages.values()) this.show(message);
+    for (const message of person.messages) this.log.show(message);
     this.showChat(this.chat);
-    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(this.log);
   }
 
   build() {
     const { id, name, role } = this.person;
-    this.log = node("div", { class: "log", role: "log", "aria-label": `Percakapan ${name}`, tabindex: "0", onscroll: () => this.scrolled() });
     this.notices = node("div", { class: "notices" });
-    this.status = node("p", {}, ROLES[role] || role);
-    this.below = node("button", { type: "button", class: "below", hidden: true, onclick: () => this.toEnd() });
+    this.status = node("p", {}, roleName(role));
     this.keys = node("div", { class: "keys", role: "group", "aria-label": "Papan tombol" });
     this.about = node("div", { class: "about", hidden: true });
     this.field = node("textarea", { rows: "1", id: `message-${id}`, "aria-label": `Pesan dari ${name}`, placeholder: "Pesan", onkeydown: (event) => this.typed(event), oninput: () => this.grow() });
     this.menu = node("div", { class: "menu", role: "menu", hidden: true });
     this.toggle = node("button", { type: "button", class: "icon", "aria-label": "Tampilkan atau sembunyikan papan tombol", onclick: () => { this.keysShown = !this.keysShown; this.showChat(this.chat); } }, "⌨");
-    this.start = node("button", { type: "button", class: "start", onclick: () => this.act(this.chat.blocked ? "unblock" : "write", { text: "/start" }) });
+    this.start = node("button", { type: "button", class: "start", onclick: () => this.restart() });
     this.attach = node("button", { type: "button", class: "icon attach", "aria-label": "Lampirkan", "aria-haspopup": "menu", onclick: () => openAttachments(this) }, "📎");
     this.composer = node("form", { class: "composer", onsubmit: (event) => { event.preventDefault(); this.send(); } },
       this.attach, this.field, this.toggle,
@@ -57,91 +62,32 @@ export class Phone {
         node("div", { class: "who" }, node("h2", { title: name }, name), this.status),
         node("button", { type: "button", class: "icon", "aria-label": "Perintah bot", onclick: () => openCommands(this) }, "☰"),
         node("button", { type: "button", class: "icon block", "aria-label": "Blokir bot", title: "Blokir bot", onclick: () => this.act("block", {}) }, "🚫")),
-      this.notices, this.log, this.below, this.menu, this.about, this.keys, this.start, this.composer);
-  }
-
-  show(message) {
-    const made = messageNode(message, this);
-    const old = this.nodes.get(message.message_id);
-    const near = this.atEnd;
-    if (old) old.replaceWith(made);
-    else this.place(message, made);
-    this.nodes.set(message.message_id, made);
-    this.messages.set(message.message_id, message);
-    if (near || message.out) this.toEnd();
-    else if (!old) this.missed += 1;
-    if (!near) this.scrolled();
-  }
-
-  // Messages of one album share a frame.
-  place(message, made) {
-    const group = message.media_group_id;
-    if (!group) return this.log.append(made);
-    const last = this.log.lastElementChild;
-    const album = last?.dataset.album === group ? last : node("div", { class: `album ${message.out ? "out" : "in"}`, "data-album": group });
-    album.append(made);
-    return album === last ? undefined : this.log.append(album);
-  }
-
-  nearEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
-  }
-
-  toEnd() {
-    this.atEnd = true;
-    requestAnimationFrame(() => { this.log.scrollTop = this.log.scrollHeight; });
-  }
-
-  // Says how many new messages stand below what is on the screen.
-  scrolled() {
-    this.atEnd = this.nearEnd();
-    if (this.atEnd) this.missed = 0;
-    this.below.hidden = !this.missed;
-    this.below.textContent = `${this.missed} pesan baru ↓`;
-  }
-
-  // The number of the newest message, 0 before the first.
-  newest() {
-    return Math.max(0, ...this.messages.keys());
-  }
-
-  // The newest message of the bot with buttons whose words match.
-  question(pattern) {
-    const asking = (one) => !one.out && one.reply_markup?.inline_keyboard?.length && pattern.test(one.text || one.caption || "");
-    return [...this.messages.values()].filter(asking).sort((a, b) => b.message_id - a.message_id)[0];
-  }
-
-  // The newest live location of the owner that still runs.
-  livePosition() {
-    const runs = (one) => one.out && one.location?.live_period && one.date + one.location.live_period > this.page.now();
-    return [...this.messages.values()].filter(runs).at(-1);
+      this.notices, this.log.node, this.log.below, this.menu, this.about, this.keys, this.start, this.composer);
   }
 
   // The owner goes somewhere: a live location follows, without one only the phone knows.
   stand(latitude, longitude) {
-    const live = this.livePosition();
+    const live = this.log.livePosition(this.page.now());
     return live ? this.act("location", { latitude, longitude, message_id: live.message_id }) : this.act("stand", { latitude, longitude });
   }
 
   showChat(chat) {
     this.chat = chat;
+    this.start.hidden = chat.started && !chat.blocked;
     this.keys.replaceChildren(...chat.keys.map((row) => node("div", { class: "row" },
       ...row.map((key) => node("button", { type: "button", class: `key ${key.style || ""}`, onclick: () => this.pressKey(key) }, key.text)))));
-    this.keys.hidden = !chat.keys.length || !this.keysShown || !chat.started;
+    this.keys.hidden = !chat.keys.length || !this.keysShown || !this.start.hidden;
     this.toggle.hidden = !chat.keys.length;
     this.field.placeholder = chat.placeholder || "Pesan";
-    this.start.hidden = chat.started && !chat.blocked;
-    this.start.textContent = chat.blocked ? "BUKA BLOKIR" : "MULAI";
+    this.start.textContent = chat.blocked ? "MULAI LAGI" : "MULAI";
     this.composer.hidden = !this.start.hidden;
   }
 
   take(news) {
     if (news.event === "deleted") {
-      this.nodes.get(news.message_id)?.remove();
-      this.nodes.delete(news.message_id);
-      this.messages.delete(news.message_id);
+      this.log.remove(news.message_id);
     } else if (news.message) {
-      this.show(news.message);
+      this.log.show(news.message);
     }
     if (news.position) this.person.position = news.position;
     if (news.event === "typing") this.typing();
@@ -153,7 +99,7 @@ export class Phone {
 
   typing(begun = true) {
     clearTimeout(this.typingOver);
-    this.status.textContent = begun ? "bot mengetik …" : ROLES[this.person.role] || this.person.role;
+    this.status.textContent = begun ? "bot mengetik …" : roleName(this.person.role);
     if (begun) this.typingOver = setTimeout(() => this.typing(false), 5000);
   }
 
@@ -167,7 +113,8 @@ export class Phone {
     if (!text) return;
     const made = node("div", { class: alert ? "alert" : "toast", role: alert ? "alertdialog" : "status", "aria-label": text }, node("p", {}, text));
     if (alert) made.append(node("button", { type: "button", onclick: () => made.remove() }, "OK"));
-    else setTimeout(() => made.remove(), 4000);
+    else setTimeout(() => made.remove(), TOAST_MS);
+    this.notices.querySelector(".toast")?.remove();
     this.notices.append(made);
   }
 
@@ -194,7 +141,7 @@ export class Phone {
     this.field.value = "";
     this.grow();
     this.aboutMessage(null, null);
-    this.toEnd();
+    this.log.toEnd();
   }
 
   aboutMessage(kind, message) {
@@ -214,7 +161,7 @@ export class Phone {
     if (key.request_location) await this.sendPosition("Kirim lokasi Anda?");
     else if (key.request_contact) await this.act("contact", {});
     else await this.act("key", { text: key.text });
-    this.toEnd();
+    this.log.toEnd();
   }
 
   async sendPosition(title, options = {}) {
@@ -222,17 +169,29 @@ export class Phone {
     if (chosen) await this.act("location", { ...chosen, message_id: options.message_id });
   }
 
-  async upload(kind, file) {
-    if (kind === "photo" && file.size > LARGEST_PHOTO) {
-      this.notice("Foto lebih dari 10 MB. Telegram mengecilkannya; simulator tidak. Kirim sebagai berkas.", true);
-      return;
-    }
+  // Several photos go as one album.
+  async upload(kind, ...files) {
     const form = new FormData();
     form.append("as", kind);
     form.append("caption", this.field.value.trim());
-    form.append("file", file);
+    for (const file of files) {
+      const sent = kind === "photo" ? await fitting(file) : file;
+      if (!sent) return this.notice("Berkas ini lebih dari 10 MB dan bukan gambar yang dapat dibaca. Kirim sebagai berkas.", true);
+      form.append("file", sent);
+    }
     if (await this.act("upload", form)) this.field.value = "";
-    this.toEnd();
+    return this.log.toEnd();
+  }
+
+  // As the apps do it: whoever had blocked the bot lets it write again, and greets it.
+  async restart() {
+    if (!this.chat.blocked || await this.act("unblock", {})) await this.act("write", { text: "/start" });
+  }
+
+  // A press: what it brings is followed to the end of the chat.
+  async press(order) {
+    this.log.follow();
+    await this.act("press", order);
   }
 
   async act(name, order) {
@@ -240,7 +199,7 @@ export class Phone {
     try {
       const answer = await fetch(`/page/people/${this.person.id}/${name}`, { method: "POST", ...body });
       if (answer.ok) return true;
-      this.notice((await answer.json()).error, false);
+      this.notice(inWords((await answer.json()).error), false);
     } catch {
       this.notice("Simulator tidak menjawab.", false);
     }

@@ -1,12 +1,13 @@
 // What opens above a phone's composer: things to send, and the bot's commands.
 
 import { node } from "./dom.js";
+import { shoot } from "./photo.js";
 import { paint, PICTURES } from "./pictures.js";
 
 export function openAttachments(phone) {
   show(phone, [
     ["📷 Foto", () => pick(phone, "photo")],
-    ["📸 Kamera", () => pick(phone, "photo", true)],
+    ["📸 Kamera", () => camera(phone)],
     ["🖼 Foto contoh", () => openPictures(phone)],
     ["📄 Berkas", () => pick(phone, "document")],
     ["📍 Lokasi", () => phone.sendPosition("Kirim posisi")],
@@ -19,6 +20,18 @@ export function openAttachments(phone) {
 export function openCommands(phone) {
   const commands = phone.page.commands.length ? phone.page.commands : [{ command: "start", description: "Mulai" }];
   show(phone, commands.map((one) => [`/${one.command} – ${one.description}`, () => phone.act("write", { text: `/${one.command}` })]));
+}
+
+// A phone has an app for its camera; elsewhere the page shows what the camera sees.
+async function camera(phone) {
+  if (matchMedia("(pointer: coarse)").matches) return pick(phone, "photo", true);
+  try {
+    const photo = await shoot();
+    if (photo) await phone.upload("photo", photo);
+  } catch {
+    phone.notice("Peramban tidak memberi kamera. Pilih Foto, atau Foto contoh.", true);
+  }
+  return undefined;
 }
 
 function openPictures(phone) {
@@ -46,13 +59,13 @@ function show(phone, items, stay = false) {
   else opener?.focus();
 }
 
-function pick(phone, kind, camera = false) {
+function pick(phone, kind, withCamera = false) {
   const input = node("input", {
-    type: "file", accept: kind === "photo" ? "image/png,image/jpeg,image/webp" : null, capture: camera && "environment",
-    multiple: !camera, "aria-label": "Pilih berkas", hidden: true,
+    type: "file", accept: kind === "photo" ? "image/png,image/jpeg,image/webp" : null, capture: withCamera && "environment",
+    multiple: !withCamera, "aria-label": "Pilih berkas", hidden: true,
   });
   input.addEventListener("change", async () => {
-    for (const file of input.files) await phone.upload(kind, file);
+    await phone.upload(kind, ...input.files);
     input.remove();
   });
   phone.node.append(input);

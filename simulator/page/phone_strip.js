@@ -1,7 +1,8 @@
-// The strip of people: which phones are on the screen, several on a wide one, one on a narrow one; and what is unread.
+// Which phones are on the screen, several on a wide one, one on a narrow one; who is at hand, and what is unread.
 
 import { node } from "./dom.js";
-import { ROLES } from "./phone.js";
+import { PeoplePicker } from "./people_picker.js";
+import { roleName } from "./roles.js";
 import { refreshMoments } from "./text.js";
 
 const KEPT = "simulator-shown";
@@ -12,6 +13,7 @@ export class PhoneStrip {
     this.page = page;
     this.host = document.getElementById("phones");
     this.strip = document.getElementById("strip");
+    this.picker = new PeoplePicker((id) => this.choose(id));
     this.shown = new Set();
     this.unread = new Map();
     this.chips = new Map();
@@ -25,15 +27,26 @@ export class PhoneStrip {
       this.shown = new Set(kept?.length ? kept : first);
       this.front = [...this.shown][0];
     }
+    const listed = new Set([...first, ...this.shown, ...this.chips.keys()]);
     this.chips.clear();
-    for (const { person } of this.page.phones.values()) this.chips.set(person.id, this.chip(person));
-    this.strip.replaceChildren(...this.chips.values());
+    this.strip.replaceChildren();
+    const people = [...this.page.phones.values()].map((phone) => phone.person);
+    this.picker.fill(people);
+    for (const { id } of people) if (listed.has(id)) this.chipOf(id);
     this.show();
   }
 
-  chip(person) {
-    return node("button", { type: "button", class: "chip", "data-person": person.id, onclick: () => this.choose(person.id) },
-      node("span", { class: "chip-name" }, person.name), node("small", {}, ROLES[person.role] || person.role), node("span", { class: "badge" }));
+  // The chip of a person in the strip, which stays there once it has been needed.
+  chipOf(id) {
+    if (!this.chips.has(id)) {
+      const { person } = this.page.phones.get(id);
+      const made = node("button", { type: "button", class: "chip", "data-person": id, onclick: () => this.choose(id) },
+        node("span", { class: "chip-name" }, person.name), node("small", {}, roleName(person.role)), node("span", { class: "badge" }));
+      this.chips.set(id, made);
+      this.strip.append(made);
+      this.mark(made, id);
+    }
+    return this.chips.get(id);
   }
 
   // Wide: puts a phone on the screen or takes it away. Narrow: turns to it.
@@ -42,6 +55,7 @@ export class PhoneStrip {
     else if (!this.shown.delete(id)) this.shown.add(id);
     if (this.narrow.matches) this.shown.add(id);
     localStorage.setItem(KEPT, JSON.stringify([...this.shown]));
+    this.chipOf(id).scrollIntoView({ block: "nearest", inline: "nearest" });
     this.show();
     if (this.onScreen(id)) this.page.phones.get(id).node.scrollIntoView({ block: "nearest", inline: "nearest" });
     this.page.tour.later();
@@ -54,8 +68,9 @@ export class PhoneStrip {
   show() {
     const phones = [...this.page.phones.values()].filter((phone) => this.onScreen(phone.person.id));
     this.host.replaceChildren(...phones.map((phone) => phone.node));
+    if (!phones.length) this.host.append(node("p", { class: "nobody" }, "Tidak ada telepon di layar. Pilih seseorang di atas."));
     for (const phone of phones) {
-      phone.toEnd();
+      phone.log.toEnd();
       this.unread.delete(phone.person.id);
     }
     this.showUnread();
@@ -67,17 +82,21 @@ export class PhoneStrip {
     if (this.onScreen(id)) return;
     const [number, loud] = this.unread.get(id) || [0, false];
     this.unread.set(id, [number + 1, loud || rang]);
+    this.chipOf(id);
     this.showUnread();
   }
 
   showUnread() {
-    for (const [id, chip] of this.chips) {
-      const [number, loud] = this.unread.get(id) || [0, false];
-      const name = this.page.phones.get(id).person.name;
-      chip.setAttribute("aria-pressed", String(this.onScreen(id)));
-      chip.setAttribute("aria-label", number ? `${name}, ${number} belum dibaca` : name);
-      chip.classList.toggle("loud", loud);
-      chip.querySelector(".badge").textContent = number || "";
-    }
+    for (const [id, chip] of this.chips) this.mark(chip, id);
+    for (const [id, button] of this.picker.buttons) this.mark(button, id);
+  }
+
+  mark(button, id) {
+    const [number, loud] = this.unread.get(id) || [0, false];
+    const { name, role } = this.page.phones.get(id).person;
+    button.setAttribute("aria-pressed", String(this.onScreen(id)));
+    button.setAttribute("aria-label", `${name}, ${roleName(role)}${number ? `, ${number} belum dibaca` : ""}`);
+    button.classList.toggle("loud", loud);
+    button.querySelector(".badge").textContent = number || "";
   }
 }

@@ -1,7 +1,7 @@
 // The dialog that asks which position to send: sample places, a click on the map, numbers, or where the browser is.
 
 import { node } from "./dom.js";
-import { ground, pin } from "./map.js";
+import { ground, pin, places, roomOf } from "./map.js";
 
 const WHERE = "Lintang antara -90 dan 90, bujur antara -180 dan 180, misalnya 3.3013 dan 117.5853.";
 
@@ -22,6 +22,7 @@ export class PositionDialog {
     document.getElementById("position-send").addEventListener("click", (event) => {
       if (this.chosen() === null) {
         event.preventDefault();
+        document.getElementById("position-numbers").open = true;
         this.error.textContent = WHERE;
       }
     });
@@ -31,6 +32,7 @@ export class PositionDialog {
   ask(title, start, options = {}) {
     document.getElementById("position-title").textContent = title;
     document.getElementById("position-options").hidden = Boolean(options.plain);
+    document.getElementById("position-how").hidden = Boolean(options.plain);
     this.live.value = String(options.live || 0);
     this.accuracy.value = "15";
     this.error.textContent = "";
@@ -69,12 +71,16 @@ export class PositionDialog {
   }
 
   draw() {
-    const { projection, areas, places } = this.city;
-    const map = ground(projection, areas, places);
+    const { projection } = this.city;
+    const map = ground(this.city);
     map.setAttribute("role", "img");
     map.setAttribute("aria-label", "Peta untuk memilih posisi: klik satu titik");
     const chosen = this.chosen();
-    if (chosen) map.append(pin(projection.x(chosen.longitude), projection.y(chosen.latitude)));
+    const point = chosen && { x: projection.x(chosen.longitude), y: projection.y(chosen.latitude) };
+    const room = roomOf(this.city);
+    if (point) room.takePin(point, 0);
+    map.append(...places(this.city, room));
+    if (point) map.append(pin(point.x, point.y));
     map.addEventListener("click", (event) => this.set(...projection.position(map, event)));
     document.getElementById("position-map").replaceChildren(map);
   }

@@ -46,7 +46,7 @@ export class Tour {
 
   look() {
     if (!this.on) return;
-    this.since ||= Object.fromEntries([...this.page.phones.values()].map((phone) => [phone.person.id, phone.newest()]));
+    this.since ||= Object.fromEntries([...this.page.phones.values()].map((phone) => [phone.person.id, phone.log.newest()]));
     this.keep();
     this.opener.setAttribute("aria-pressed", "true");
     const found = this.next();
@@ -73,13 +73,13 @@ export class Tour {
 
   target(stop, phone) {
     const since = this.since[phone.person.id] || 0;
-    const said = (pattern) => [...phone.messages.values()].some((one) => one.message_id > since && pattern.test(one.text || one.caption || ""));
+    const said = (pattern) => phone.log.says(pattern, since);
     if ((stop.unless && said(stop.unless)) || (stop.after && !said(stop.after))) return null;
     if (stop.key) return [...phone.keys.querySelectorAll(".key")].find((key) => stop.key.test(key.textContent)) || null;
-    const asked = stop.asks ? phone.question(stop.asks) : null;
+    const asked = stop.asks ? phone.log.question(stop.asks) : null;
     if (stop.asks && !asked) return null;
     if (!stop.button) return stop.light === "field" ? phone.field : phone.attach;
-    const within = asked ? phone.nodes.get(asked.message_id) : phone.log;
+    const within = asked ? phone.log.nodes.get(asked.message_id) : phone.log.node;
     const buttons = [...within.querySelectorAll("button.inline")].filter((one) => stop.button.test(one.textContent));
     const fresh = buttons.filter((one) => !stop.fresh || Number(one.closest(".message").dataset.message) > since);
     return (asked ? fresh[0] : fresh.at(-1)) || null;
@@ -95,10 +95,11 @@ export class Tour {
     }
     this.light(target);
     phone.node.classList.add("turn");
+    if (number > 1) target.closest(".message")?.scrollIntoView({ block: "nearest" });
     if (number > 1) target.scrollIntoView({ block: "nearest" });
     this.tell(`${number + 1}/${STOPS.length} · ${phone.person.name}`, stop.say,
       stop.sample && node("button", { type: "button", onclick: () => this.sample(stop.sample, phone) }, stop.sample === "words" ? "Tulis contohnya" : "Kirim foto contoh"));
-    if (last) this.tell("Tamat", `${stop.say} Kini cobalah sendiri: buka Peta, Di balik layar, atau Gangguan.`);
+    if (last) this.tell("Tamat", `${stop.say} Kini cobalah sendiri: Peta, Di balik layar, Gangguan, atau orang lain lewat Semua orang.`);
   }
 
   async sample(kind, phone) {

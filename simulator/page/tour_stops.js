@@ -3,7 +3,7 @@
 // and must not, have been said on that phone since the tour began; `sample` is sent for whoever does not want to.
 
 export const STOPS = [
-  { role: "citizen", key: /PANIK/, say: "Warga dalam bahaya. Tekan PANIK: satu ketukan sudah memanggil operator." },
+  { role: "citizen", key: /PANIK/, say: "Telegram tiruan: beberapa telepon, satu bot. Mulailah sebagai warga dalam bahaya. Tekan PANIK." },
   { role: "citizen", key: /Kirim lokasi/, after: /SUDAH MASUK/, say: "Warga mengirim lokasi. Tekan Kirim lokasi, lalu Kirim posisi ini." },
   { role: "operator", button: /^\W*Tangani/, say: "Alarm berbunyi di telepon operator. Tekan Tangani." },
   { role: "operator", button: /Jenis kejadian/, unless: /Apa yang terjadi\?\s*➜/, say: "Operator mencatat apa yang terjadi. Tekan Jenis kejadian." },
@@ -18,8 +18,9 @@ export const STOPS = [
   { role: "officer", asks: /Ceritakan penanganannya/, light: "field", sample: "words", say: "Petugas menulis ceritanya, atau memakai suara." },
   { role: "officer", asks: /satu foto/, light: "attach", sample: "photo", say: "Lalu sedikitnya satu foto, dengan 📎." },
   { role: "officer", button: /Selesai$/, asks: /diterima/, say: "Foto diterima. Tekan Selesai." },
-  { role: "operator", button: /^\W*Catat$/, say: "Laporan lengkap. Operator menekan Catat; sekali lagi untuk memastikan." },
+  { role: "operator", button: /^\W*Catat$/, say: "Laporan lengkap. Operator menekan Catat." },
+  { role: "operator", button: /^\W*Catat$/, asks: /yakin Catat/, say: "Inilah baris registernya. Tekan Catat sekali lagi: kasus ditutup." },
   { role: "citizen", button: /Sudah, selesai/, fresh: true, say: "Kasus ditutup dan tercatat. Warga ditanya: sudah selesai?" },
 ];
 
-export const SAMPLE_WORDS = "Api padam pukul 15.20, tidak ada korban. Dua rumah rusak ringan.";
+export const SAMPLE_WORDS = "Api padam, tidak ada korban. Dua rumah rusak ringan.";

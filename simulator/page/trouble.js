@@ -3,12 +3,14 @@
 const SAID = {
   silence: ["Telegram diam: kiriman bot tidak dijawab sampai dimatikan.", "Telegram kembali; yang tertunda dikirim."],
   429: ["Telegram menolak dengan 429; bot menunggu dan mencoba lagi.", "Telegram menerima lagi."],
+  block: ["Semua petugas memblokir bot.", "Semua petugas membuka blokir dan menekan MULAI LAGI."],
 };
 
 export class Trouble {
   constructor(page) {
     this.page = page;
     this.status = document.getElementById("trouble-status");
+    this.inForce = [];
     for (const box of document.querySelectorAll("[data-fault]")) box.addEventListener("change", () => this.set(box.dataset.fault, box.checked));
     this.officers = document.getElementById("officers-block");
     this.officers.addEventListener("change", () => this.block(this.officers.checked));
@@ -20,13 +22,25 @@ export class Trouble {
   }
 
   async block(on) {
-    const officers = [...this.page.phones.values()].filter((phone) => phone.person.role === "officer");
-    await Promise.all(officers.map((phone) => phone.act(on ? "block" : "unblock", {})));
-    this.status.textContent = on ? "Semua petugas memblokir bot." : "Semua petugas membuka blokir.";
+    await Promise.all(this.everyOfficer().map((phone) => (on ? phone.act("block", {}) : phone.restart())));
+    this.status.textContent = SAID.block[on ? 0 : 1];
+  }
+
+  everyOfficer() {
+    return [...this.page.phones.values()].filter((phone) => phone.person.role === "officer");
   }
 
   take(inForce) {
-    for (const box of document.querySelectorAll("[data-fault]")) box.checked = inForce.includes(box.dataset.fault);
-    document.getElementById("trouble-news").textContent = inForce.length ? String(inForce.length) : "";
+    this.inForce = inForce;
+    this.look();
+  }
+
+  // Shows what is in force, also when it began before the page was loaded.
+  look() {
+    for (const box of document.querySelectorAll("[data-fault]")) box.checked = this.inForce.includes(box.dataset.fault);
+    const officers = this.everyOfficer();
+    this.officers.checked = officers.length > 0 && officers.every((phone) => phone.chat.blocked);
+    const count = this.inForce.length + Number(this.officers.checked);
+    document.getElementById("trouble-news").textContent = count || "";
   }
 }

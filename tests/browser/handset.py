@@ -57,9 +57,14 @@ class Handset:
 
     async def take_up(self) -> None:
         """Turn to it, where it is not on the screen."""
+        if await self._phone.count():
+            return
         chip = self._page.locator(f"#strip [data-person='{self._owner}']")
-        if await chip.get_attribute("aria-pressed") == "false":
+        if await chip.count():
             await chip.click()
+        else:
+            await self._page.get_by_role("button", name="Semua orang").click()
+            await self._page.locator(f"#people [data-person='{self._owner}']").click()
 
     async def press(self, label: str) -> None:
         """Press the newest button under a message; the whole label, or its beginning."""
@@ -83,18 +88,22 @@ class Handset:
         await self.key("Kirim lokasi")
         await self._page.get_by_role("button", name="Kirim posisi ini").click()
 
-    async def attach_photo(self, picture: Path) -> None:
-        """Send a picture from the machine."""
+    async def attach_photo(self, *pictures: Path) -> None:
+        """Send pictures from the machine."""
         await self.take_up()
         await self._phone.get_by_label("Lampirkan").click()
         async with self._page.expect_file_chooser() as choosing:
             await self._phone.get_by_role("menuitem", name="📷 Foto").click()
-        await (await choosing.value).set_files(picture)
+        await (await choosing.value).set_files(pictures)
 
     async def reads(self, words: str) -> None:
         """Wait for a message that holds these words."""
         await self.take_up()
         await expect(self._messages(words).last).to_be_visible(timeout=PATIENCE_MS)
+
+    def sent(self) -> Locator:
+        """What its owner has sent."""
+        return self._phone.locator(".message.out")
 
     async def sees_toast(self, words: str) -> None:
         """Wait for the short answer to a press."""
