@@ -1,20 +1,23 @@
 """What follows from a commit, gathered: who is told what, whose card rings, which errands are asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram.methods import SendLocation, TelegramMethod
 
-from bot import contests, crew, keyboards, outgoing, reporters
+from bot import contests, crew, drafts, keyboards, outgoing, reporters
 from bot.audience import Audience
-from bot.facts import NONE, chosen, clipped, facts
+from bot.facts import NONE, chosen, clipped, facts, said
 from bot.house import language_of
 from bot.presses import data
 from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
 from core.action import Notice
+from core.case import Evidence
+from core.drafts import superseded
 from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
+from core.judgement import value_of
 from core.people import Fix, Person
 from core.queue import is_queued
 from storage.rows import CardView
@@ -123,7 +126,7 @@ class Aftermath(Audience):
         if notice.text is not None:
             await self.say(person_id, lane, notice.text, rows=rows, **values)
         elif notice.say is not None and (person := await self.person(person_id)) is not None:
-            words = await self._own_words(notice.say.in_language(language_of(person)), person)
+            words = await self._own_words(notice, notice.say.in_language(language_of(person)), person)
             await self.say_words(person, lane, words, rows=rows)
         if fix is not None:
             await self.show_fix(person_id, fix)
@@ -186,9 +189,15 @@ class Aftermath(Audience):
             self._send(location, self.lane, True)
 
     async def show_evidence(self, person_id: int, numbers: Iterable[int] | None = None) -> None:
-        """Send photos and other files of the case, all that are known or those with the numbers."""
+        """Send photos and other files of the case: those with the numbers, or all, of versions the newest.
+
+        Whoever asked for it gets only what is meant for them.
+        """
         person = await self.person(person_id)
-        wanted = set(numbers) if numbers is not None else {item.number for item in self.case.evidence}
+        if numbers is None and person_id == self.case.requester:
+            return
+        over = superseded(self.case, self.procedure)
+        wanted = set(numbers) if numbers is not None else {item.number for item in self.case.evidence} - over
         for item in self.case.evidence:
             file = self.case.file(item.number)
             if (person_id, item.number) in self.shown:
@@ -198,12 +207,20 @@ class Aftermath(Audience):
             if person.id != item.by and item.number in wanted and file is not None:
                 self.shown.add((person_id, item.number))
                 at = self.house.time(item.at)
-                caption = self.house.say(person, "evidence-caption", ticket=self.case.ticket, time=at)
+                caption = self._caption(person, item, file, at)
                 if self._is_silent(person):
                     shown = without_sound(outgoing.file(person.telegram_id, item.kind, file["file_id"], at))
                 else:
                     shown = outgoing.file(person.telegram_id, item.kind, file["file_id"], caption)
                 self._send(shown, self.news_lane, True)
+
+    def _caption(self, person: Person, item: Evidence, file: Mapping[str, Any], at: str) -> Markup:
+        ticket = self.case.ticket
+        if item.kind != "document":
+            return self.house.say(person, "evidence-caption", ticket=ticket, time=at)
+        version = drafts.version_of(self.case, self.procedure, item.number)
+        known = {"name": file.get("name") or NONE, "version": str(version) if version is not None else NONE}
+        return self.house.say(person, "document-caption", ticket=ticket, **known)
 
     def refresh(self) -> None:
         """Bring every other card of the case up to date."""
@@ -255,13 +272,22 @@ class Aftermath(Audience):
         value = self.case.values.get(name)
         return [number for number in value if number in new] if isinstance(value, list) else []
 
-    async def _own_words(self, words: str, person: Person) -> Markup:
-        """The file's own wording, with the facts put in where it names them."""
+    async def _own_words(self, notice: Notice, words: str, person: Person) -> Markup:
+        """The file's own wording, with the facts and the case's values put in where it names them."""
         known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
+        known |= {name: self._value(name, person) for name in notice.spoken if name not in known}
         for name, value in known.items():
             words = words.replace(f"{{{name}}}", str(value))
         key = "silent-received" if self._is_silent(person) else "own-words"
         return self.house.say(person, key, words=words)
+
+    def _value(self, name: str, reader: Person) -> str:
+        """A value of the case in words; a dash where there is nothing to say."""
+        named = self.office.person(self.case.named.get(name, 0))
+        ready = chosen(self.case, self.procedure, name, language_of(reader))
+        value = value_of(self.case, name)
+        words = said(self.house, value, reader) or (clipped(value, WORDS_MOST) if isinstance(value, str) else "")
+        return (named.name if named is not None else "") or ready or words or "-"
 
     def _is_silent(self, person: Person) -> bool:
         return person.id == self.case.requester and is_silent(self.case)

@@ -14,6 +14,7 @@ from core.deadline import undoable
 from core.judgement import holds
 from core.performer import Kind
 
+PROPOSED = "proposed"
 MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
 
 
@@ -50,8 +51,9 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
     actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
     found = [_action_button(of, waiting, action, language) for action in actions]
+    proposed = [_proposed_button(house, of, waiting, action) for action in actions if action.proposed is not None]
     on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
-    rows = keyboards.in_rows(found, 1 if on_the_road else 3)
+    rows = [*proposed, *keyboards.in_rows(found, 1 if on_the_road else 3)]
     if step.claim is not None and step.claim.release is not None:
         press = data("release", of.case.id, waiting.entry)
         rows.append([keyboards.button(step.claim.release.in_language(language), press)])
@@ -59,6 +61,16 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
         url = MAPS.format(lat=of.case.place.lat, lon=of.case.place.lon)
         rows.insert(1, [InlineKeyboardButton(text=house.label(of.viewer, "button-route"), url=url)])
     return rows
+
+
+def _proposed_button(house: House, of: Subject, waiting: OpenStep, action: Action) -> list[InlineKeyboardButton]:
+    """One press answers the action's question as it usually is."""
+    assert action.proposed is not None
+    _, phrase = action.proposed
+    label = house.label(of.viewer, "button-proposed", phrase=phrase.in_language(language_of(of.viewer)))
+    return [
+        keyboards.button(clipped(label, 60), data("act", of.case.id, waiting.entry, action.id, PROPOSED), "success")
+    ]
 
 
 def _proxy_buttons(of: Subject) -> keyboards.Rows:

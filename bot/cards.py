@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot import contests, crew, neighbours, streets, whereabouts
+from bot import contests, crew, drafts, neighbours, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
@@ -113,7 +113,7 @@ def _place(house: House, of: Subject) -> list[str]:
 
 
 def _particulars(house: House, of: Subject) -> list[str]:
-    lines = [*_answers(house, of)]
+    lines = [*_answers(house, of), *drafts.lines(house, of)]
     if of.case.evidence:
         lines.append(house.say(of.viewer, "card-evidence", count=len(of.case.evidence)))
     for reason, count in Counter(item.lost for item in of.case.evidence if item.lost is not None).items():
@@ -141,9 +141,12 @@ def _has_declined(case: Case, officer: Person) -> bool:
 def _answers(house: House, of: Subject) -> Iterator[str]:
     """What was written or chosen, each under its question where the file has one."""
     language, told = language_of(of.viewer), set()
+    open_to = drafts.told_to_requester(of.procedure) if of.viewer.id == of.case.requester else None
     for field in of.procedure.fields:
         value = value_of(of.case, field.name)
         if field.name in told or field.name in ON_TOP or value is None:
+            continue
+        if open_to is not None and field.name not in open_to:
             continue
         told.add(field.name)
         words = chosen(of.case, of.procedure, field.name, language) or (

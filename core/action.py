@@ -7,7 +7,7 @@ from pydantic import Field as Key
 
 from core.condition import Condition
 from core.duration import Duration
-from core.field import DurationField, Field
+from core.field import DurationField, Field, PhraseField
 from core.field_names import certain_names
 from core.grammar import Checked, Id, Ids, Listed, MessageId, Name, OwnId, Part, Spoken, Text
 from core.opening import Opening
@@ -136,6 +136,8 @@ class Action(Consequence, Checked, Spoken):
     """Steps that open beside those that are open."""
     set: Id | None = None
     """The name under which whoever does it is known from then on."""
+    returns: Id | None = None
+    """The question whose answer is the note with which work is sent back to an earlier step, for another round."""
     guard: Condition | None = None
     """Refused, with what is missing, until this holds."""
     undo: Duration | None = None
@@ -155,9 +157,19 @@ class Action(Consequence, Checked, Spoken):
         lengths = {field.name for field in self.asks if isinstance(field, DurationField)}
         if self.extends is not None and (self.leaves or self.extends not in lengths):
             return "extends: a question of type duration that it asks, beside stay: true"
+        if self.returns is not None and (not self.to or self.returns not in {field.name for field in self.asks}):
+            return "returns: a question that it asks, beside to: an earlier step"
         if not {notice.relay for notice in self.tell} <= {None, *(field.name for field in self.asks)}:
             return "relay: the name of a question that it asks"
         return None
+
+    @property
+    def proposed(self) -> tuple[str, Text] | None:
+        """The question and the phrase that one press answers, where it is the only one."""
+        only = self.asks[0] if len(self.asks) == 1 else None
+        if not isinstance(only, PhraseField) or only.proposed is None:
+            return None
+        return only.id, next(phrase for phrase in only.phrases if phrase.id == only.proposed)
 
     @property
     def moves(self) -> bool:

@@ -10,6 +10,7 @@ from core.action import Action, Consequence
 from core.case import Case
 from core.choice import chosen, named
 from core.commands import Attachment
+from core.drafts import newest
 from core.field import (
     DocumentField,
     DurationField,
@@ -82,6 +83,8 @@ def written(case: Case, consequence: Consequence, by: int | None) -> Iterator[e.
         person, value = case.named.get(source[1:]), value_of(case, source[1:])
         if person is not None:
             yield e.HolderNamed(by=by, name=name, person=person)
+        elif files := newest(case, source[1:]):
+            yield e.ValueGiven(by=by, name=name, value=[*files])
         else:
             personal = source[1:] in case.personal
             yield e.ValueGiven(by=by, name=name, value=e.Personal(value) if personal else value)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from core import drafts
 from core import events as e
 from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
 from core.undoable import followed, undone
@@ -119,7 +120,8 @@ def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
         return replace(case, values=values, personal={**case.personal, event.name: event.value.value})
     others = {name: value for name, value in case.personal.items() if name != event.name}
     personal = case.personal if isinstance(event.value, list) else others
-    return replace(case, values={**values, event.name: event.value}, personal=personal)
+    versions = drafts.counted(case, event.name, event.value)
+    return replace(case, values={**values, event.name: event.value}, personal=personal, versions=versions)
 
 
 def _following_started(case: Case, event: e.FollowingStarted, at: datetime) -> Case:
@@ -262,6 +264,8 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.StepExtended: _extended,
     e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
     e.TimerFired: _timer_fired,
+    e.WorkReturned: drafts.returned,
+    e.DocumentSigned: drafts.signed,
     e.ErrandDone: lambda case, event, at: case,
     e.CaseLinked: lambda case, event, at: replace(
         case, links=(*case.links, Link(event.case, event.ticket, event.link, case.outcome or ""))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.drafts import Return, Signature
 from core.people import Fix
 
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -89,6 +90,7 @@ class Undoable:
     passed: tuple[int, ...]
     reached: Mapping[str, datetime]
     crew: tuple[Member, ...] = ()
+    rounds: tuple[Return, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     by_now: Deed | None = None
     overtaken: bool = False
@@ -130,6 +132,7 @@ class Case:
     for nobody; `members` were merged into this one.
     `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
     position stopped coming, with when the last one came.
+    Of files that were given in `versions`, those tell where each ends; `rounds` are the times that work was sent back.
     """
 
     id: int
@@ -162,6 +165,9 @@ class Case:
     links: tuple[Link, ...] = ()
     accepted_at: datetime | None = None
     undo: Undoable | None = None
+    versions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    rounds: tuple[Return, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def is_open(self) -> bool:

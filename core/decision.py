@@ -43,6 +43,7 @@ from core.performer import Kind
 from core.permission import not_merged, permitted, still_open
 from core.procedure import Procedure
 from core.refusal import NotAllowed
+from core.signing import send_back, sign
 from core.undo import time_to_undo, undo
 
 
@@ -155,7 +156,9 @@ def _act(course: Course, command: Act) -> None:
     course.write(action, person.id)
     if action.set is not None:
         course.add(e.HolderNamed(by=person.id, name=action.set, person=person.id))
+    sign(course, action, person, waiting)
     if waiting is not None:
+        send_back(course, action, command, waiting)
         _decline(course, waiting, action)
     course.withdraw(action.closes, person.id, waiting)
     for step_id in action.beside:

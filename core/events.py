@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from core.draft_events import DocumentSigned as DocumentSigned
+from core.draft_events import WorkReturned as WorkReturned
 from core.event import Event as Event
 from core.event import Personal as Personal
 from core.place_events import FollowingEnded as FollowingEnded

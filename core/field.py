@@ -91,6 +91,12 @@ class PhraseField(Question):
     type: Literal["phrase"]
     phrases: Annotated[tuple[Text, ...], Key(min_length=1)]
     own_words: bool = True
+    proposed: str | None = None
+    """The phrase that one press of a button on the card takes, where the action asks nothing else."""
+
+    def expected(self) -> str | None:
+        ready = {phrase.id for phrase in self.phrases}
+        return None if self.proposed is None or self.proposed in ready else "proposed: one of phrases:"
 
 
 class ChoiceField(Question):

@@ -84,6 +84,8 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
             targets += [((*place, "to", i), to) for i, to in enumerate(part.to) if not (to == BACK and may_return)]
         if isinstance(part, OnBehalf) and part.at is not None:
             targets.append(((*place, "at"), part.at))
+        if isinstance(part, Action) and part.returns is not None:
+            yield from _not_returning(procedure, part, place)
         if isinstance(part, Consequence):
             targets += [((*place, "closes", i), step) for i, step in enumerate(part.closes)]
         if isinstance(part, Action):
@@ -105,6 +107,14 @@ def _strange_targets(procedure: "Procedure") -> Iterator[Finding]:
             for subject in (test.subject for test in part.tests if test.relation is Relation.DONE):
                 if subject not in done:
                     yield place, subject, f"a step or an effect of this procedure{did_you_mean(subject, done)}"
+
+
+def _not_returning(procedure: "Procedure", action: Action, place: Place) -> Iterator[Finding]:
+    """Work goes back to a step of the table that stands before the one that sends it."""
+    order = [step.id for step in procedure.steps]
+    here = place[1] if place[:1] == ("steps",) and isinstance(place[1], int) else 0
+    if not set(action.targets) & set(order[:here]):
+        yield (*place, "returns"), str(action.returns), "to: an earlier step, beside returns:"
 
 
 def _strange_ends(procedure: "Procedure") -> Iterator[Finding]:

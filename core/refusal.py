@@ -79,6 +79,10 @@ class Guarded(Refusal):
     """Something that this rests on has not been done yet."""
 
 
+class FileNotKept(Refusal):
+    """What is to be signed is not on disk, so nobody could prove later what it was."""
+
+
 class PersonUnfit(Refusal):
     """The person chosen does not hold the role, is off duty or cannot be reached."""
 

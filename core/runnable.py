@@ -13,6 +13,8 @@ from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
 from core.queue import triage_of
+from core.sending import faults as send_faults
+from core.signing import faults as sign_faults
 from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
 from core.storm import StormRule
 from core.walk import Place, walk
@@ -21,7 +23,7 @@ FIELDS = frozenset(
     {"text", "number", "phrase", "choice", "duration", "yes_no", "phone", "location", "photos", "voice", "video"}
     | {"document", "person"}
 )
-EFFECTS = frozenset({"register", "export"})
+EFFECTS = frozenset({"register", "export", "sign", "send"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
 TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE, Kind.NEAREST})
@@ -99,6 +101,10 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_performer(part.who, TOLD, FIRST_TOLD)
         case Effect() if part.name not in EFFECTS:
             yield f"effect {part.name}"
+        case Effect() if part.name == "sign":
+            yield from sign_faults(part)
+        case Effect() if part.name == "send":
+            yield from send_faults(part)
         case Condition():
             steps = {step.id for step in procedure.steps}
             asked = (test.subject for test in part.tests if test.relation is Relation.DONE)

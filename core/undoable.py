@@ -61,6 +61,7 @@ def undone(case: Case, event: e.ActionUndone, at: datetime) -> Case:
         passed=undo.passed,
         reached=undo.reached,
         crew=undo.crew,
+        rounds=undo.rounds,
         values={**kept, **given},
         closed_at=None,
         outcome=None,
@@ -78,6 +79,7 @@ def _offered(before: Case, deed: Deed, until: datetime) -> Undoable:
         passed=before.passed,
         reached=before.reached,
         crew=before.crew,
+        rounds=before.rounds,
         by_now=deed,
     )
 

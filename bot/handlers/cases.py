@@ -1,8 +1,10 @@
 """Presses on cards: take a case, take it over, do an action. What may be done is decided in one place, the core."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot import keyboards, outgoing
+from bot.card_buttons import PROPOSED
 from bot.facts import NONE, label_of
 from bot.flows import form
 from bot.presses import Press, data
@@ -52,6 +54,10 @@ async def act(press: Press, visit: Visit) -> Any:
     command = Act(by=visit.person.id, entry=press.number(1), action=press.part(2))
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     action = permit(case, command, visit.desk.now, procedure, office)
+    if action.proposed is not None and press.part(3) == PROPOSED:
+        asked, phrase = action.proposed
+        await visit.desk.decide(case, replace(command, answers={asked: phrase.id}))
+        return visit.toast("case-done", action=phrase.in_language(visit.person.language))
     if action.asks:
         return await form.start(visit, {"case": case.id, "entry": command.entry, "action": action.id})
     if action.confirm and press.part(3) != "yes":

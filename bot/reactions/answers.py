@@ -18,7 +18,7 @@ async def action_taken(after: Aftermath, event: e.ActionTaken) -> None:
         await recorded.for_them(after, event.by, event.recorded_by, action)
     if action is not None:
         await after.tell(action.tell)
-        effects.run(after, action.effects)
+        await effects.run(after, action.effects)
 
 
 @on(e.ActionUndone)

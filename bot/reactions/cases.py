@@ -20,7 +20,7 @@ async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
         await after.tell([notice for one in contests if one.opens.link == event.link for notice in one.tell])
         return
     await after.tell(after.procedure.open.tell)
-    effects.run(after, after.procedure.open.effects)
+    await effects.run(after, after.procedure.open.effects)
     ringing = next((step for step in after.procedure.steps if step.ring is not None), None)
     seen = after.case.on_behalf or ringing is None or after.case.step(ringing.id) is None
     if ringing is not None and ringing.performer is not None and seen:

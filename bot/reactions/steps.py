@@ -1,6 +1,6 @@
 """What follows when a step opens, is taken, given back or rings, and when its time passes."""
 
-from bot import effects
+from bot import drafts, effects
 from bot.aftermath import Aftermath
 from bot.registry import on
 from bot.reminding import remind
@@ -13,7 +13,7 @@ async def step_opened(after: Aftermath, event: e.StepOpened) -> None:
     """Whoever is called gets the card, with a sound; whoever has it already hears that it is their turn."""
     step, waiting = after.procedure.step(event.step), after.case.entry(event.entry)
     await after.tell(step.tell)
-    effects.run(after, step.effects)
+    await effects.run(after, step.effects)
     if waiting is None or step.optional:
         return
     for person_id in after.called(waiting):
@@ -23,6 +23,7 @@ async def step_opened(after: Aftermath, event: e.StepOpened) -> None:
         elif person_id != after.actor and person_id not in after.told:
             title = step.title.in_language(await after.language(person_id))
             await after.say(person_id, after.news_lane, "news-your-turn", step=title)
+        await after.show_evidence(person_id, drafts.at_hand(after.case, after.procedure))
 
 
 @on(e.StepClaimed)
