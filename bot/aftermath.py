@@ -6,9 +6,9 @@ from typing import Any
 
 from aiogram.methods import SendLocation, TelegramMethod
 
-from bot import contests, crew, drafts, keyboards, outgoing, reporters
+from bot import contests, crew, drafts, in_words, keyboards, outgoing, reporters
 from bot.audience import Audience
-from bot.facts import NONE, chosen, clipped, facts, said
+from bot.facts import NONE, chosen, clipped, facts
 from bot.house import language_of
 from bot.presses import data
 from bot.silence import is_silent, neutral, without_sound
@@ -17,7 +17,6 @@ from core.action import Notice
 from core.case import Evidence
 from core.drafts import superseded
 from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
-from core.judgement import value_of
 from core.people import Fix, Person
 from core.queue import is_queued
 from storage.rows import CardView
@@ -283,11 +282,8 @@ class Aftermath(Audience):
 
     def _value(self, name: str, reader: Person) -> str:
         """A value of the case in words; a dash where there is nothing to say."""
-        named = self.office.person(self.case.named.get(name, 0))
-        ready = chosen(self.case, self.procedure, name, language_of(reader))
-        value = value_of(self.case, name)
-        words = said(self.house, value, reader) or (clipped(value, WORDS_MOST) if isinstance(value, str) else "")
-        return (named.name if named is not None else "") or ready or words or "-"
+        words = in_words.of_case(self.house, self.case, self.procedure, name, reader, self.office)
+        return clipped(words, WORDS_MOST) or "-"
 
     def _is_silent(self, person: Person) -> bool:
         return person.id == self.case.requester and is_silent(self.case)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot import contests, crew, drafts, neighbours, streets, whereabouts
+from bot import contests, crew, drafts, in_words, neighbours, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
@@ -19,6 +19,7 @@ from core.people import Person
 from core.step import Step
 
 WRITTEN = frozenset({"text", "number", "phrase"})
+PUT_IN_WORDS = frozenset({"choice", "date", "time", "slot", "records"})
 ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone", "way", "said"})
 """What the card says elsewhere, or the news has said."""
 
@@ -152,6 +153,8 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
         words = chosen(of.case, of.procedure, field.name, language) or (
             _written(house, of, value) if field.type in WRITTEN else ""
         )
+        if field.type in PUT_IN_WORDS:
+            words = in_words.of_case(house, of.case, of.procedure, field.name, of.viewer, of.office)
         if words:
             asked = field.ask.in_language(language) if field.ask is not None else "💬"
             yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot import reactions
+from bot import booking, reactions
 from bot.house import House
 from core.access import called
 from core.case import PRESSED_AT, Case
@@ -131,6 +131,7 @@ class Desk:
         return changed
 
     async def _record(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
+        await booking.keep(self, case, procedure, office)
         self._keep(case, events, procedure, office)
         await reactions.follow(self, case, events, procedure, office)
 

@@ -6,6 +6,7 @@ from core.case import Case, OpenStep
 from core.people import Office, Person
 from core.performer import Kind, Performer
 from core.procedure import Procedure
+from core.slots import clashes, times
 from core.step import Step
 
 LADDER_END = "admin"
@@ -22,7 +23,7 @@ def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) 
         return (waiting.claimed_by,)
     people = [person for person in waiting.holders if _reachable(person, case, office)]
     if not waiting.holders:
-        people += [person.id for person in _holders(procedure.step(waiting.id), office)]
+        people += [person.id for person in _holders(case, procedure, waiting, office)]
     for role in waiting.widened:
         on_duty = () if role in waiting.summoned else office.holders(role, on_duty=True)
         people += [person.id for person in on_duty or office.holders(role)]
@@ -105,14 +106,24 @@ def ladder(procedure: Procedure, waiting: OpenStep, office: Office) -> tuple[str
     return tuple(climbed) or (LADDER_END,)
 
 
-def _holders(step: Step, office: Office) -> tuple[Person, ...]:
-    if step.performer is None:
-        return ()
+def _holders(case: Case, procedure: Procedure, waiting: OpenStep, office: Office) -> tuple[Person, ...]:
+    performer = procedure.step(waiting.id).performer
     found: dict[int, Person] = {}
-    for one in step.performer.each():
+    for one in performer.each() if performer is not None else ():
         if one.role is not None:
-            found |= {person.id: person for person in office.holders(one.role, on_duty=one.on_duty)}
+            people = office.holders(one.role, on_duty=one.on_duty)
+            found |= {person.id: person for person in people if _is_free(person, one, case, procedure, office)}
     return tuple(found.values())
+
+
+def _is_free(person: Person, performer: Performer, case: Case, procedure: Procedure, office: Office) -> bool:
+    """Whether somebody is free where the performer must be: at the date in the case that it names, or now."""
+    if not performer.free:
+        return True
+    if performer.free_at is None:
+        return person.id not in office.busy
+    moments = times(case, procedure, f"${performer.free_at}")
+    return not clashes(person.id, moments, office.engagements, case.id)
 
 
 def _reachable(person_id: int, case: Case, office: Office) -> bool:

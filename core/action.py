@@ -100,6 +100,8 @@ class Consequence(Part):
     """Steps open beside it that nobody needs to do any more."""
     write: dict[Id, Name] = Key(default_factory=dict)
     """Values that are rewritten from others; a slot that is rewritten is free again."""
+    clear: Ids = ()
+    """Values that are taken away; a slot that is taken away is free again."""
 
     @property
     def leaves(self) -> bool:
@@ -140,6 +142,8 @@ class Action(Consequence, Checked, Spoken):
     """The question whose answer is the note with which work is sent back to an earlier step, for another round."""
     guard: Condition | None = None
     """Refused, with what is missing, until this holds."""
+    not_before: Duration | None = None
+    """Refused before this moment, such as `2 hours before $date`."""
     undo: Duration | None = None
     """May be taken back for so long, by whoever did it and while nobody has moved the case on since."""
     unprompted: bool = False
@@ -148,6 +152,8 @@ class Action(Consequence, Checked, Spoken):
     def expected(self) -> str | None:
         if self.to and self.end:
             return "either to: or end:"
+        if self.not_before is not None and self.not_before.name is None:
+            return "not_before: a moment counted from a date, such as 2 hours before $date"
         if self.leaves and self.stay:
             return "either stay: true or a way on (to:, end:, branch:)"
         if not self.leaves and not self.stay and not self.closes and not self.beside:

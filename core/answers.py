@@ -19,12 +19,14 @@ from core.field import (
     PersonField,
     PhraseField,
     Several,
+    SlotField,
     TextField,
     YesNoField,
 )
 from core.judgement import holds, value_of
 from core.people import Fix, Office
 from core.refusal import AnswerMissing
+from core.slots import booked
 from core.step import Step
 
 PERSONAL = frozenset({"text", "phone", "location", "photos", "voice", "video", "document", "table", "records"})
@@ -71,6 +73,9 @@ def given(
         elif _files(answer):
             yield from _filed(field.name, answer, _earlier(case, field), number, by)
             number += len(answer)
+        elif isinstance(field, SlotField):
+            for name, value in booked(field, answer).items():
+                yield e.ValueGiven(by=by, name=name, value=value)
         else:
             yield e.ValueGiven(by=by, name=field.name, value=_value(field, answer))
             if isinstance(field, LocationField) and field.live and "live" in answer and by == case.requester:
@@ -88,6 +93,8 @@ def written(case: Case, consequence: Consequence, by: int | None) -> Iterator[e.
         else:
             personal = source[1:] in case.personal
             yield e.ValueGiven(by=by, name=name, value=e.Personal(value) if personal else value)
+    for name in consequence.clear:
+        yield e.ValueGiven(by=by, name=name, value=None)
 
 
 def _filed(

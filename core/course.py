@@ -60,7 +60,7 @@ class Course:
         if step.each:
             self._enter_each(step, left)
             return
-        if not self.case.is_open or self.case.step(step_id) is not None:
+        if not self.case.is_open or self.case.step(step_id) is not None or not self._has_joined(step):
             return
         holders, post = self._holders(step.performer), self._post(step.performer)
         self.add(e.StepOpened(step=step_id, entry=entry, holders=holders, back=back, post=post))
@@ -150,6 +150,10 @@ class Course:
             if beside and (waiting.holders[0], waiting.post) == lead:
                 self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=waiting.holders[0]))
                 self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+
+    def _has_joined(self, step: Step) -> bool:
+        """Whether all the steps that it waits for have been left."""
+        return all(one in self.case.reached and self.case.step(one) is None for one in step.join)
 
     def _enter_each(self, step: Step, left: OpenStep | None) -> None:
         name = step.performer.name if step.performer is not None else None

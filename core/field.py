@@ -22,6 +22,8 @@ class Reason(Spoken):
     ask: Text | None = None
     phrases: tuple[Text, ...] = ()
     own_words: bool = True
+    photo: bool = False
+    """A picture says it too, such as that of a signed list."""
 
 
 class Question(Checked, Spoken):
@@ -132,14 +134,27 @@ class TimeField(Question):
 
 
 class SlotField(Question):
-    """A place at a time: `capacity` cases may have each of `hours` on one day."""
+    """A place at a time: `capacity` cases may have each of `hours` on one day.
+
+    The slots of one procedure share their places, whichever question asks for them. With `seats`, a party of more than
+    so many `people` takes several: `$<name>` is the first of them, and the others are the value `others`.
+    """
 
     type: Literal["slot"]
     capacity: Annotated[int, Key(ge=1)]
     days: Literal["all", "working"] = "working"
     hours: Annotated[tuple[ClockTime, ...], Key(min_length=1)]
+    from_now: Duration | None = None
+    """How long before one must book."""
     ahead: Duration | None = None
     """How far ahead one may book."""
+    seats: Annotated[int, Key(ge=1)] | None = None
+    people: Name | None = None
+    others: Id | None = None
+
+    def expected(self) -> str | None:
+        together = [self.seats is None, self.people is None, self.others is None]
+        return None if together in ([True] * 3, [False] * 3) else "seats:, people: and others: together"
 
 
 class PhoneField(Question):

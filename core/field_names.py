@@ -1,6 +1,6 @@
 """The values that questions give, and those that they need."""
 
-from core.field import Fields, PersonField, Question
+from core.field import Fields, PersonField, Question, SlotField
 
 
 def certain_names(fields: Fields) -> frozenset[str]:
@@ -13,7 +13,8 @@ def possible_names(fields: Fields) -> frozenset[str]:
     reasons = frozenset(field.unless.id for field in fields if field.unless is not None)
     posts = (field.name for field in fields if isinstance(field, PersonField) and field.posts)
     by_telephone = frozenset(name for field in posts for name in (f"{field}_post", f"{field}_posts"))
-    return frozenset(name for field in fields for name in field.names) | reasons | by_telephone
+    further = frozenset(field.others for field in fields if isinstance(field, SlotField) and field.others is not None)
+    return frozenset(name for field in fields for name in field.names) | reasons | by_telephone | further
 
 
 def used_names(field: Question) -> tuple[str, ...]:
@@ -21,4 +22,6 @@ def used_names(field: Question) -> tuple[str, ...]:
     names = field.when.names if field.when is not None else ()
     if isinstance(field, PersonField):
         names += tuple(name[1:] for name in (field.unit, field.free_at) if name is not None)
+    if isinstance(field, SlotField) and field.people is not None:
+        names += (field.people[1:],)
     return names

@@ -35,11 +35,16 @@ def _test(test: Test, case: Case, step: OpenStep | None) -> bool:
         case Relation.MISSING:
             return value is None or value == []
         case Relation.IS | Relation.IN:
-            return _word(value) in test.values
+            return not _words(value).isdisjoint(test.values)
         case Relation.IS_NOT:
-            return _word(value) not in test.values
+            return _words(value).isdisjoint(test.values)
         case _:
             return value is not None and _compares(test.relation, float(value), float(test.values[0]))
+
+
+def _words(value: Any) -> set[str]:
+    """What a value is, as conditions write it; several answers to one choice are each of them."""
+    return {_word(one) for one in value} if isinstance(value, list) else {_word(value)}
 
 
 def _word(value: Any) -> str:

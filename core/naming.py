@@ -106,6 +106,8 @@ def _in_action(action: Action, place: Place, known: frozenset[str]) -> Iterator[
     yield from _missing(_judged(action.when, (*place, "when")), known)
     if action.when is not None:
         known |= action.when.ensures
+    if action.not_before is not None and action.not_before.name is not None:
+        yield from _missing([((*place, "not_before"), action.not_before.name)], known)
     yield from _asked(action.asks, (*place, "ask"), known)
     after = known | action.sets
     yield from _missing([*_judged(action.guard, (*place, "guard")), *_following(action, place)], after)
@@ -134,6 +136,7 @@ def _unknown(procedure: "Procedure", existing: frozenset[str]) -> Iterator[Findi
             named = [((*place, "carry", key), name[1:]) for key, name in part.carry.items()]
         elif isinstance(part, Consequence):
             named = [((*place, "write", key), key) for key in part.write]
+            named += [((*place, "clear", index), name) for index, name in enumerate(part.clear)]
         for at, name in named:
             if name not in existing:
                 yield at, f"${name}", f"a value that something sets{did_you_mean(name, existing)}"

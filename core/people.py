@@ -11,6 +11,7 @@ from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
 
 if TYPE_CHECKING:
     from core.post import Post
+    from core.slots import Engagement
 
 FRESH_FIX = timedelta(minutes=30)
 COMPARED_FOR = timedelta(minutes=1)
@@ -166,6 +167,7 @@ class Office:
     busy: frozenset[int] = frozenset()
     posts: tuple["Post", ...] = ()
     calendar: OfficeCalendar = USUAL_CALENDAR
+    engagements: tuple["Engagement", ...] = ()
 
     def person(self, person_id: int) -> Person | None:
         """The staff member with that id."""

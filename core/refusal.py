@@ -97,3 +97,19 @@ class AlreadyLinked(Refusal):
 
 class TooLate(Refusal):
     """The time in which this could be said is over."""
+
+
+class TooEarly(Refusal):
+    """This can be done from that moment on."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self.at = at
+
+
+class SlotTaken(Refusal):
+    """The slot has no place left, or cannot be had at all: it is over, or on a day off."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__()
+        self.at = at

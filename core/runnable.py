@@ -6,7 +6,7 @@ from core.action import Action, Effect, Notice, Standing
 from core.condition import Condition, Relation
 from core.duration import Duration
 from core.entry import Entry
-from core.field import ChoiceField, DurationField, PersonField, Question
+from core.field import DurationField, PersonField, Question, RecordsField
 from core.flow import Flow
 from core.incident import SameEvent
 from core.opening import Opening
@@ -21,8 +21,10 @@ from core.walk import Place, walk
 
 FIELDS = frozenset(
     {"text", "number", "phrase", "choice", "duration", "yes_no", "phone", "location", "photos", "voice", "video"}
-    | {"document", "person"}
+    | {"document", "person", "date", "time", "slot", "records"}
 )
+IN_A_LINE = frozenset({"text", "number"})
+"""Questions whose answers are written in one line of a list."""
 EFFECTS = frozenset({"register", "export", "sign", "send"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
@@ -92,6 +94,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_performer(part.performer, ENTITLED)
         case Action():
             yield from _of_duration("undo", part.undo) if part.undo is not None else ()
+            if part.not_before is not None and part.not_before.delta is None:
+                yield f"not_before {part.not_before}"
         case SameEvent():
             yield from _of_duration("within", part.within)
             yield from _of_performer(part.performer, ENTITLED)
@@ -127,7 +131,7 @@ def _set(part: object, *keys: str) -> Iterator[str]:
 
 
 def _of_step(step: Step) -> Iterator[str]:
-    yield from _set(step, "run", "every", "starts", "join")
+    yield from _set(step, "run", "every", "starts")
     if step.hours == "office":
         yield "hours: office"
     if step.digest and not step.optional:
@@ -156,8 +160,10 @@ def _of_doer(performer: Performer, step: Step) -> Iterator[str]:
             runs = False
     if not runs:
         yield f"by: {performer.kind}"
-    if any(one.unit or one.free for one in performer.each()):
-        yield "by: of a unit, or free"
+    if any(one.unit for one in performer.each()):
+        yield "by: of a unit"
+    if any(one.free and one.kind is not Kind.ROLE for one in performer.each()):
+        yield "by: free, except of a role"
     if "citizen" in performer.roles:
         yield "by: citizen, where not the requester is meant"
     if step.asks and performer.kind not in (Kind.PERSON, Kind.NEAREST):
@@ -182,13 +188,14 @@ def _of_field(field: Question) -> Iterator[str]:
     kind = getattr(field, "type", "")
     if kind not in FIELDS:
         yield f"question of type {kind}"
-    if isinstance(field, ChoiceField) and field.several:
-        yield f"several answers to {field.id}"
+    if isinstance(field, RecordsField):
+        strange = {one.type for one in field.fields} - IN_A_LINE
+        yield from (f"a question of type {one} in the records {field.id}" for one in sorted(strange))
     if isinstance(field, DurationField):
         for length in field.lengths:
             yield from _of_duration(f"the question {field.id}:", length)
     if isinstance(field, PersonField):
-        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit", "free", "free_at"))
+        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit"))
 
 
 def _circles(procedure: Procedure) -> list[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import (
+    bookings,
     cards,
     cases,
     chain,
@@ -88,6 +89,8 @@ class Batch:
             if changes.reminders:
                 rows = [{"case_id": c, "entry": e, "stage": s, "at": t} for (c, e, s), t in changes.reminders.items()]
                 await conn.execute(_REMIND.on(conn), rows)
+            if changes.bookings:
+                await bookings.write(conn, changes.bookings, await self._known.read_bookings())
             for storm in changes.storms.values():
                 await storms.save(conn, storm)
             if changes.register:

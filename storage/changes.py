@@ -9,7 +9,7 @@ from core.people import Fix, Person
 from core.storm import Storm
 from storage.cards import Raise
 from storage.chain import Draft
-from storage.rows import Conversation, Errand, Group, Message, RegisterRow, Waiting
+from storage.rows import Conversation, Errand, Group, Message, Place, RegisterRow, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Changes:
     erased: dict[int, None] = field(default_factory=dict)
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
     storms: dict[str, Storm] = field(default_factory=dict)
+    bookings: dict[Place, int | None] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -70,3 +71,4 @@ class Changes:
         self.erased.update(later.erased)
         self.moves.update(later.moves)
         self.storms.update(later.storms)
+        self.bookings.update(later.bookings)

@@ -13,9 +13,9 @@ from core.distance import Box
 from core.people import Person
 from core.post import Post
 from core.storm import Storm
-from storage import cards, cases, counters, datasets, groups, outbox, people, place_codes, posts, storms
+from storage import bookings, cards, cases, counters, datasets, groups, outbox, people, place_codes, posts, storms
 from storage.database import Database
-from storage.rows import CardView, Conversation, Group, PlaceCode
+from storage.rows import CardView, Conversation, Group, Place, PlaceCode
 from storage.schema import conversations, grants, open_steps
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
@@ -47,6 +47,7 @@ class Known:
         self.staff: dict[int, Person] | None = None
         self.busy: tuple[tuple[int, int], ...] = ()
         self.posts: tuple[Post, ...] = ()
+        self.bookings: dict[Place, int] | None = None
         self.conversations: dict[tuple[int, int], Conversation] = {}
         self.chats: set[int] = set()
         self.cases: dict[int, Case | None] = {}
@@ -93,6 +94,12 @@ class Known:
             self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(_BUSY))
             self.staff = {person.id: person for person in self._keep_people(await self._rows(people.STAFF))}
         return self.staff
+
+    async def read_bookings(self) -> dict[Place, int]:
+        """Read the places that are held, each with its case."""
+        if self.bookings is None:
+            self.bookings = dict(bookings.read(row) for row in await self._rows(bookings.ALL))
+        return self.bookings
 
     async def read_conversations(self, chat_ids: Iterable[int]) -> None:
         """Read the conversations of chats."""

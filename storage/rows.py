@@ -189,6 +189,15 @@ class PlaceCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place that one case can hold: of what, at which moment, and its number."""
+
+    what: str
+    at: datetime
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterRow:
     """A line of the register, one per case; writing it again replaces it."""
 

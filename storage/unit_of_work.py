@@ -13,6 +13,7 @@ from core.events import Event
 from core.people import Fix, Office, Person
 from core.storm import Storm
 from storage import chain
+from storage.booked import Bookings
 from storage.cards import Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
@@ -38,6 +39,7 @@ class UnitOfWork:
         self._cases = ChainMap(self.changes.cases, earlier.cases)
         self._tickets = ChainMap(self.changes.tickets, earlier.tickets)
         self._groups = ChainMap(self.changes.groups, earlier.groups)
+        self.bookings = Bookings(known, self.changes.bookings, earlier.bookings)
         self._storms = ChainMap(self.changes.storms, earlier.storms)
         self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
 
@@ -63,7 +65,8 @@ class UnitOfWork:
             staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
         busy = {person for case_id, person in self._known.busy if case_id not in changed}
         busy.update(person for recorded in changed.values() for person in recorded.busy)
-        return Office(tuple(staff.values()), frozenset(busy), self._known.posts)
+        engaged = await self.bookings.engagements()
+        return Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:
         """Where somebody stands in a chat; without a state if nowhere."""

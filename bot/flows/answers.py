@@ -1,9 +1,13 @@
 """A form as far as it is filled in: what it is for, where it stands, and its answers so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
+from bot import in_words
 from bot.facts import clipped, labelled
+from bot.flows import moments
 from bot.flows.questions import Asking
 from bot.flows.sheets import SHEETS, Sheet
 from bot.visit import Visit
@@ -11,9 +15,10 @@ from core.answers import asked_of
 from core.case import Case
 from core.choice import chosen
 from core.commands import Attachment
-from core.field import Field, PersonField
+from core.field import Field, PersonField, SlotField
 from core.procedure import Procedure
 from core.refusal import StepOver
+from core.slots import held, wanted
 
 SUMMARY_MOST = 150
 
@@ -103,8 +108,36 @@ class Answers:
 
     async def asking(self) -> Asking:
         """What asking a question needs to know."""
-        desk = self.visit.desk
-        return Asking(desk.house, self.visit.person, await desk.office(), self.case, desk.now)
+        desk, around = self.visit.desk, self.visit.conversation.data.get("around")
+        return Asking(
+            desk.house,
+            self.visit.person,
+            await desk.office(),
+            self.case,
+            desk.now,
+            taken=await self._taken(),
+            values=self.case_so_far.values,
+            around=date.fromisoformat(around) if around else None,
+            own=held(self.case, self.procedure) if self.case is not None and self.procedure is not None else (),
+        )
+
+    async def _taken(self) -> Mapping[datetime, int]:
+        """The places of slots that other cases hold, where the form asks for a slot."""
+        if self.procedure is None or not any(isinstance(field, SlotField) for field in self.fields):
+            return {}
+        case_id = self.case.id if self.case is not None else 0
+        return await self.visit.desk.unit.bookings.taken(self.procedure.id, case_id)
+
+    async def gone(self) -> SlotField | None:
+        """The question for a slot whose answer cannot be had any more."""
+        asking = await self.asking()
+        for field in self.fields:
+            if isinstance(field, SlotField) and (answer := self.answers.get(field.id)) is not None:
+                free = {slot.at.isoformat() for slot in moments.free_slots(asking, field)}
+                chosen_slots = answer if isinstance(answer, list) else [answer]
+                if not free.issuperset(chosen_slots) or len(chosen_slots) < wanted(field, asking.values):
+                    return field
+        return None
 
     def files(self, name: str) -> list[dict[str, str]]:
         """The files that answer a field so far."""
@@ -139,12 +172,19 @@ class Answers:
                 answer = self.answers.get(field.unless.id)
             if answer is not None:
                 asked = field.ask.in_language(language) if field.ask is not None else field.id
-                said = clipped(labelled(field, answer, language), SUMMARY_MOST) if isinstance(answer, str) else answer
-                if isinstance(answer, bool):
-                    said = self.visit.label("answer-yes" if answer else "answer-no")
-                shown = f"📎 {len(answer)}" if isinstance(answer, list) else "📍" if isinstance(answer, dict) else said
-                found.append(f"• {asked}: {shown}")
+                found.append(f"• {asked}: {clipped(self._said(field, answer), SUMMARY_MOST)}")
         return found
+
+    def _said(self, field: Field, answer: Any) -> str:
+        """An answer in words."""
+        if isinstance(answer, list) and answer and isinstance(answer[0], dict) and "file_id" in answer[0]:
+            return f"📎 {len(answer)}"
+        if isinstance(answer, dict):
+            return "📍"
+        words = in_words.answer(self.visit.desk.house, self.visit.person, field, answer)
+        if words is None and isinstance(answer, list):
+            return f"📎 {len(answer)}"
+        return words or labelled(field, str(answer), self.visit.person.language)
 
     @staticmethod
     def _value(answer: Any) -> Any:

@@ -1,21 +1,22 @@
 """The generic form: whatever a procedure's fields ask, one question a message, for opening a case or for an action."""
 
 import secrets
+from datetime import date
 from typing import Any
 
-from aiogram.methods import EditMessageReplyMarkup
-from aiogram.types import InlineKeyboardMarkup, Message
+from aiogram.types import Message
 
-from bot import keyboards, outgoing
-from bot.flows import candidates, content, instead, questions, replies
+from bot import keyboards
+from bot.flows import candidates, collecting, content, instead, moments, questions, replies, resuming
 from bot.flows.answers import Answers
+from bot.flows.put import put
+from bot.flows.put import settled as settled
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes, plain
-from bot.silence import without_sound
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
-from core.field import Field, PersonField, PhoneField, Several
+from core.field import DateField, PhoneField, Several, SlotField, TimeField
 from core.judgement import holds
 from core.procedure import Procedure
 
@@ -45,12 +46,13 @@ async def pressed(press: Press, visit: Visit) -> Any:
             skipped = visit.say("form-answer", question=asked, answer=visit.label("form-skip"))
             return [visit.settle(skipped), await _step(visit, 1)]
         case "done":
-            form = await Answers.of(visit)
-            if isinstance(form.field, PersonField):
-                return await _ticked(visit, form, form.field, asked)
-            files = form.files(form.field.id) if form.field is not None else []
-            done = visit.say("form-answer", question=asked, answer=f"📎 {len(files)}")
-            return [visit.settle(done), await _step(visit, 1)]
+            return [await collecting.done(visit, await Answers.of(visit), asked), await _step(visit, 1)]
+        case "more":
+            return await _page(visit, press.number(2))
+        case "again":
+            return [visit.settle(asked), await _ask(visit)]
+        case "anew":
+            return [visit.settle(asked), await start(visit, resuming.about(visit))]
         case "without":
             visit.go_to("form", state | {"why": True})
             return [visit.settle(asked), await _ask(visit)]
@@ -73,29 +75,36 @@ async def answered(message: Message, visit: Visit) -> Any:
         return [*await settled(visit), await _ask(visit)]
     if isinstance(field, PhoneField) and (way := _typed_way(message, visit, field)):
         return await _step(visit, way)
+    if resuming.is_stale(visit):
+        return [*await settled(visit), resuming.offer(visit, form)]
+    if collecting.is_left_over(message, visit, field):
+        return collecting.cut(visit)
     try:
         if form.why and field.unless is not None:
             why = form.plain(replies.reason(message, field.unless))
             return [*await settled(visit), await _keep(visit, field.unless.id, why)]
-        answer = replies.read(message, field, visit)
+        if isinstance(field, SlotField):
+            around = moments.on_day(content.words(message), field, await form.asking())
+            return [*await settled(visit), await _ask_around(visit, around)]
+        if isinstance(field, DateField | TimeField):
+            answer: Any = moments.written(content.words(message), field, await form.asking())
+        else:
+            answer = replies.read(message, field, visit)
     except replies.Wrong as wrong:
-        instead = content.words(message) if content.kind(message) == "text" else ""
-        if instead and field.unless is not None and not field.unless.phrases and field.unless.own_words:
-            return [*await settled(visit), await _keep(visit, field.unless.id, instead[:500])]
+        if wrong.around is not None:
+            why_not = visit.say(wrong.key, **wrong.values)
+            return [*await settled(visit), await _ask_around(visit, wrong.around, why_not)]
+        if field.unless is not None and field.unless.photo and content.kind(message) == "photo":
+            sheet = form.plain(content.attachment(message))
+            return [*await settled(visit), await _keep(visit, field.unless.id, sheet)]
+        words = content.words(message) if content.kind(message) == "text" else ""
+        if words and field.unless is not None and not field.unless.phrases and field.unless.own_words:
+            return [*await settled(visit), await _keep(visit, field.unless.id, words[:500])]
         return visit.reply(wrong.key, **wrong.values)
     if isinstance(field, Several):
-        return [*await settled(visit), await _collect(message, visit, form, field, answer)]
+        taken = [*await settled(visit), await collecting.collect(message, visit, form, field, answer)]
+        return [*taken[:-1], await _step(visit, 1)] if taken[-1] is collecting.COMPLETE else taken
     return [*await settled(visit), await _keep(visit, field.id, form.plain(answer))]
-
-
-async def settled(visit: Visit) -> list[Any]:
-    """The question that was answered by a message, or is not answered at all, loses its buttons; asked once."""
-    state = visit.conversation.data
-    message_id = await visit.desk.unit.sent_as(state["key"]) if state.get("key") else None
-    if message_id is None:
-        return []
-    visit.go_to("form", state | {"key": None})
-    return [EditMessageReplyMarkup(chat_id=visit.person.telegram_id, message_id=message_id)]
 
 
 def _typed_way(message: Message, visit: Visit, field: PhoneField) -> int:
@@ -106,8 +115,8 @@ def _typed_way(message: Message, visit: Visit, field: PhoneField) -> int:
     return int(field.optional and said == plain(visit.label("form-skip")))
 
 
-async def _ask(visit: Visit) -> Any:
-    """Ask the question that is next, or finish."""
+async def _ask(visit: Visit, first: Markup | None = None) -> Any:
+    """Ask the question that is next, or finish; what is to be said `first` stands above the question."""
     form = await Answers.of(visit)
     while form.field is not None and not holds(form.field.when, form.case_so_far):
         visit.go_to("form", visit.conversation.data | {"at": form.at + 1})
@@ -123,22 +132,28 @@ async def _ask(visit: Visit) -> Any:
         found, question = questions.options(asking, form.field), questions.question(asking, form.field)
         nobody = not found and form.field.type == "person"
         words = visit.say("form-nobody-there") if nobody else f"{question}\n{questions.hint(asking, form.field)}"
-        words = "\n\n".join([*candidates.to_dial(asking, form.fields, form.answers, form.field), words])
+        if not found and isinstance(form.field, SlotField):
+            words = f"{question}\n{visit.say('form-no-slots')}"
+        words = "\n\n".join(
+            [
+                *([first] if first is not None else []),
+                *candidates.to_dial(asking, form.fields, form.answers, form.field),
+                words,
+            ]
+        )
     files = len(form.files(form.field.id))
-    ticked = form.ticked(form.field.id) if questions.ticks(form.field, found) else ()
-    markup = questions.keyboard(asking, form.field, found, nonce, first=form.at == 0, files=files, ticked=ticked)
-    ready = {"options": [option.value for option in found], "labels": [option.label for option in found]}
+    ticked = form.ticked(form.field.id) if questions.ticks(asking, form.field, found) else ()
+    shown = moments.first_shown(asking, [one.value for one in found]) if isinstance(form.field, SlotField) else 0
+    markup = questions.keyboard(
+        asking, form.field, found, nonce, first=form.at == 0, files=files, ticked=ticked, shown=shown
+    )
+    ready = {
+        "shown": shown,
+        "options": [option.value for option in found],
+        "labels": [option.label for option in found],
+    }
     visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": question, **ready})
-    return _put(visit, form.procedure, words, markup)
-
-
-def _put(visit: Visit, procedure: Procedure | None, words: str, markup: Any) -> None:
-    """Send a question; under buttons of its own it has a key, by which its message is found again."""
-    key = f"form:{secrets.token_hex(8)}" if isinstance(markup, InlineKeyboardMarkup) else None
-    lane = "alarm" if procedure is not None and procedure.lane == "alarm" else "reply"
-    visit.go_to("form", visit.conversation.data | {"key": key})
-    message = outgoing.text(visit.person.telegram_id, words, markup)
-    visit.desk.unit.say(outgoing.message(without_sound(message) if visit.silent else message, lane, key=key))
+    return put(visit, form.procedure, words, markup)
 
 
 async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
@@ -146,33 +161,27 @@ async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
     if form.field is None or not 0 <= number < len(state["options"]):
         raise OldButton
     found = [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
-    if questions.ticks(form.field, found):
-        return await _tick(visit, form, form.field, found, found[number].value)
+    if questions.ticks(await form.asking(), form.field, found):
+        return await collecting.tick(visit, form, form.field, found, found[number].value)
     name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
     answered = visit.say("form-answer", question=asked, answer=state["labels"][number])
     return [visit.settle(answered), await _keep(visit, name, state["options"][number])]
 
 
-async def _tick(visit: Visit, form: Answers, field: Field, found: list[questions.Option], value: Any) -> Any:
-    """Tick a ready answer, or take the tick away: the same message shows it."""
-    ticked = form.ticked(field.id)
-    ticked = [one for one in ticked if one != value] if value in ticked else [*ticked, value]
-    state = visit.conversation.data
-    visit.go_to("form", state | {"answers": state["answers"] | {field.id: ticked}})
-    asking = await form.asking()
-    words = f"{state['asked']}\n{questions.hint(asking, field)}"
-    markup = questions.keyboard(asking, field, found, state["nonce"], first=form.at == 0, ticked=ticked)
-    return visit.settle(words, markup)
-
-
-async def _ticked(visit: Visit, form: Answers, field: Field, asked: Markup) -> Any:
-    """Selesai after ticking: at least one is needed."""
-    state, ticked = visit.conversation.data, form.ticked(field.id)
-    if not ticked:
+async def _page(visit: Visit, shown: int) -> Any:
+    """Another page of the ready answers, in the same message."""
+    form, state = await Answers.of(visit), visit.conversation.data
+    if form.field is None or not 0 <= shown < len(state["options"]):
         raise OldButton
-    labels = dict(zip(state["options"], state["labels"], strict=True))
-    answer = "; ".join(labels.get(one, str(one)) for one in ticked)
-    return [visit.settle(visit.say("form-answer", question=asked, answer=answer)), await _step(visit, 1)]
+    visit.go_to("form", state | {"shown": shown})
+    found = [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
+    return collecting.shown(visit, form, await form.asking(), form.field, found, form.ticked(form.field.id))
+
+
+async def _ask_around(visit: Visit, around: date, first: Markup | None = None) -> Any:
+    """Ask again, with what is possible from that day on."""
+    visit.go_to("form", visit.conversation.data | {"around": around.isoformat()})
+    return await _ask(visit, first)
 
 
 async def _keep(visit: Visit, name: str, answer: Any) -> Any:
@@ -180,7 +189,7 @@ async def _keep(visit: Visit, name: str, answer: Any) -> Any:
     visit.go_to("form", visit.conversation.data | {"answers": answers})
     found = await instead.offers(visit, name, answer)
     if found:
-        return _put(visit, None, *instead.question(visit, found))
+        return put(visit, None, *instead.question(visit, found))
     return await _step(visit, 1)
 
 
@@ -190,25 +199,8 @@ async def _step(visit: Visit, by: int) -> Any:
     at = max(0, state["at"] + by)
     while by < 0 < at and not holds(form.fields[at].when, form.case_so_far):
         at -= 1
-    visit.go_to("form", state | {"at": at, "why": False})
+    visit.go_to("form", state | {"at": at, "why": False, "around": None})
     return await _ask(visit)
-
-
-async def _collect(message: Message, visit: Visit, form: Answers, field: Field, answer: Any) -> Any:
-    """One more file; an album comes as several messages and is answered once."""
-    state = visit.conversation.data
-    files = [*form.files(field.id), *form.plain(answer)]
-    most = field.max if isinstance(field, Several) else 1
-    same_album = message.media_group_id is not None and state.get("album") == message.media_group_id
-    answers = state["answers"] | {field.id: files[:most]}
-    visit.go_to("form", state | {"answers": answers, "album": message.media_group_id})
-    if same_album:
-        return None
-    if len(files) >= most:
-        return await _step(visit, 1)
-    markup = questions.keyboard(await form.asking(), field, [], state["nonce"], first=form.at == 0, files=len(files))
-    count = "none" if message.media_group_id is not None else str(len(files))
-    return _put(visit, form.procedure, visit.say("form-more", count=count, most=most), markup)
 
 
 async def _summary(visit: Visit, form: Answers) -> Any:
@@ -222,11 +214,17 @@ async def _summary(visit: Visit, form: Answers) -> Any:
             keyboards.button(visit.label("form-cancel"), data("form", nonce, "stop")),
         ],
     ]
-    return _put(visit, form.procedure, words, keyboards.inline(rows))
+    return put(visit, form.procedure, words, keyboards.inline(rows))
 
 
 async def _finish(visit: Visit, form: Answers) -> Any:
-    """Everything is answered: act, or open the case."""
+    """Everything is answered: act, or open the case; a slot that somebody else took meanwhile is asked for again."""
+    gone = await form.gone() if form.sheet is None else None
+    if gone is not None:
+        at = form.fields.index(gone)
+        rest = {name: answer for name, answer in form.answers.items() if name != gone.id}
+        visit.go_to("form", visit.conversation.data | {"at": at, "answers": rest, "around": None})
+        return await _ask(visit, visit.say("form-slot-gone"))
     visit.end()
     if form.sheet is not None:
         return await form.sheet.keep(visit, form.values())
@@ -252,6 +250,8 @@ async def open_procedure(visit: Visit, procedure: Procedure) -> Any:
     """The command of a procedure without a flow of its own: its form, or the case at once."""
     if not any(visit.person.holds(role) for role in procedure.open.by):
         return visit.reply("refused-not-allowed")
+    if resuming.is_begun(visit, procedure):
+        return [*await settled(visit), resuming.offer(visit, await Answers.of(visit))]
     return await start(visit, {"procedure": procedure.id})
 
 

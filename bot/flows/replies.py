@@ -1,14 +1,15 @@
 """Reading an answer: the value of a field, or what was wrong with it and an example of what is right."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiogram.types import Message
 
-from bot.flows import content
+from bot.flows import content, questions
+from bot.flows.wrong import Wrong as Wrong
 from bot.texts import Value, clean
 from bot.visit import Visit
+from core.commands import Attachment
 from core.field import (
     DocumentField,
     Field,
@@ -18,6 +19,7 @@ from core.field import (
     PhotosField,
     PhraseField,
     Reason,
+    RecordsField,
     TextField,
     VideoField,
     VoiceField,
@@ -27,20 +29,15 @@ FILES = {
     PhotosField: ("photo",),
     VoiceField: ("voice",),
     VideoField: ("video", "video_note"),
-    DocumentField: ("document",),
 }
+FILE_MOST = 20 * 1024 * 1024
+"""Bytes that a bot can fetch: https://core.telegram.org/bots/api#getfile"""
+ENDINGS = {"jpeg": "jpg"}
+LISTED = re.compile(r"^\s*(?:\d{1,3}[.)]|[-•*])\s+")
 PHONE_MOST = 32
 WORDS_MOST = 500
 PHONE = re.compile(r"\+?[0-9](?:[ ().-]{0,2}[0-9]){6,15}")
 NUMBER = re.compile(r"-?\d{1,12}")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong(Exception):
-    """The answer cannot be taken: the key of the text that says why, and its values."""
-
-    key: str
-    values: dict[str, Value] = field(default_factory=dict)
 
 
 def read(message: Message, asked: Field, visit: Visit) -> Any:
@@ -63,7 +60,11 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
             return _number_of_anybody(message)
         case PhoneField():
             return _own_contact(message, visit)
-        case PhotosField() | VoiceField() | VideoField() | DocumentField():
+        case RecordsField():
+            return _records(words if kind == "text" else "", asked)
+        case DocumentField():
+            return _document(message, asked)
+        case PhotosField() | VoiceField() | VideoField():
             file = content.attachment(message)
             if file is None or file.kind not in FILES[type(asked)]:
                 raise Wrong(f"wrong-{asked.type}")
@@ -73,7 +74,9 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
 
 
 def reason(message: Message, asked: Reason) -> Any:
-    """Why a field stays without its answer: in own words, written or said. Raises `Wrong`."""
+    """Why a field stays without its answer: in own words, written or said, or a picture. Raises `Wrong`."""
+    if asked.photo and content.kind(message) == "photo":
+        return content.attachment(message)
     if not asked.own_words:
         raise Wrong("wrong-tap")
     if content.kind(message) == "voice":
@@ -91,11 +94,14 @@ def _text(words: str, least: int, most: int) -> str:
 
 def _number(words: str, asked: NumberField) -> int:
     if not NUMBER.fullmatch(words):
-        raise Wrong("wrong-number", {"example": str(asked.min or 1)})
+        raise Wrong("wrong-number", {"example": asked.example or str(asked.min or 1)})
     number = int(words)
     if (asked.min is not None and number < asked.min) or (asked.max is not None and number > asked.max):
         bounds = {"least": asked.min, "most": asked.max}
-        raise Wrong("wrong-range", {name: "none" if bound is None else str(bound) for name, bound in bounds.items()})
+        said: dict[str, Value] = {name: "none" if bound is None else str(bound) for name, bound in bounds.items()}
+        raise Wrong(
+            "wrong-range", said | {"example": asked.example or str(asked.max if asked.min is None else asked.min)}
+        )
     return number
 
 
@@ -124,3 +130,42 @@ def _number_of_anybody(message: Message) -> str:
     if not PHONE.fullmatch(written):
         raise Wrong("wrong-number-of-anybody")
     return written
+
+
+def _document(message: Message, asked: DocumentField) -> Attachment:
+    """A file of a kind that is taken, or a picture of it."""
+    file = content.attachment(message)
+    taken = questions.kinds(asked)
+    if file is None or file.kind not in ("photo", "document"):
+        raise Wrong("wrong-document" if content.kind(message) == "text" else "wrong-kind", {"kinds": taken})
+    if file.kind == "photo" and not questions.takes_pictures(asked):
+        raise Wrong("wrong-photo-of-it", {"kinds": taken})
+    if file.kind == "document" and message.document is not None:
+        ending = file.name.rpartition(".")[2].lower() if "." in file.name else ""
+        if ENDINGS.get(ending, ending) not in asked.accept:
+            raise Wrong("wrong-kind", {"kinds": taken})
+        if (message.document.file_size or 0) > FILE_MOST:
+            raise Wrong("wrong-size", {"most": FILE_MOST // (1024 * 1024)})
+    return file
+
+
+def _records(words: str, asked: RecordsField) -> list[dict[str, Any]]:
+    """A record a line; where each has several answers, they are parted by commas or semicolons."""
+    lines = [LISTED.sub("", line).strip() for line in words.splitlines()]
+    records = [_record(line, asked) for line in lines if line]
+    if not records:
+        raise Wrong("wrong-records", {"example": asked.example or "Siti Contoh"})
+    return records
+
+
+def _record(line: str, asked: RecordsField) -> dict[str, Any]:
+    parts = [line] if len(asked.fields) == 1 else [part.strip() for part in re.split(r"[;,]", line)]
+    if len(parts) != len(asked.fields):
+        raise Wrong("wrong-record", {"line": line[:60], "count": len(asked.fields), "example": asked.example or "-"})
+    return {field.name: _part(part, field) for field, part in zip(asked.fields, parts, strict=True)}
+
+
+def _part(part: str, field: Field) -> Any:
+    if isinstance(field, NumberField):
+        return _number(part, field)
+    return _text(part, 1, field.max if isinstance(field, TextField) else WORDS_MOST)

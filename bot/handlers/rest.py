@@ -79,6 +79,8 @@ async def refused(visit: Visit, why: refusal.Refusal) -> Any:
             outcome = procedure.outcomes.get(why.outcome) if procedure is not None else None
             words = outcome.in_language(visit.person.language) if outcome is not None else "none"
             values = {"time": visit.desk.house.time(why.at), "outcome": words}
+        case refusal.TooEarly():
+            values = {"at": visit.desk.house.moment(why.at)}
         case refusal.Overtaken() if why.deed is not None and procedure is not None:
             label = label_of(procedure, why.deed, visit.person.language)
             values = {"name": await _name(visit, why.deed.by), "action": label}

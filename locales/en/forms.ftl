@@ -46,7 +46,7 @@ wrong-range = The number must be { $least ->
             [none] { $least } at least
            *[other] from { $least } to { $most }
         }
-    }.
+    }. Example: <i>{ $example }</i>.
 wrong-location = Send a position with 📎 → Location.
 wrong-phone = Send your own contact with 📎 → Contact.
 wrong-contact = This is somebody else's contact. Send your own.

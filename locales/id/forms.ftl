@@ -46,7 +46,7 @@ wrong-range = Angkanya harus { $least ->
             [none] paling sedikit { $least }
            *[other] dari { $least } sampai { $most }
         }
-    }.
+    }. Contoh: <i>{ $example }</i>.
 wrong-location = Kirim lokasi dengan 📎 → Lokasi.
 wrong-phone = Kirim kontak Anda sendiri dengan 📎 → Kontak.
 wrong-contact = Ini kontak orang lain. Kirim kontak Anda sendiri.

@@ -1,5 +1,6 @@
 """The tables. What belongs to people stands where it can be erased; what has happened stands where it cannot."""
 
+from storage.schema.bookings import bookings
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
 from storage.schema.datasets import datasets
@@ -12,6 +13,7 @@ from storage.schema.sending import card_is_stale, card_views, errands, forgettin
 from storage.schema.storms import storms
 
 __all__ = [
+    "bookings",
     "card_is_stale",
     "card_views",
     "cases",

@@ -53,6 +53,11 @@ class Character:
         message: Message = await self.does(self.person.send_photo, None, caption)
         return message
 
+    async def document(self, name: str, data: bytes = b"%PDF-1.7 contoh") -> Message:
+        """Send a file."""
+        message: Message = await self.does(self.person.send_document, data, name)
+        return message
+
     async def voice(self, data: bytes | None = None) -> Message:
         """Send a voice message."""
         message: Message = await self.does(self.person.send_voice, data)

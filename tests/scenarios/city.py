@@ -18,7 +18,7 @@ from simulator.server import Simulator
 from storage import people, posts
 from storage.batch import Batch
 from storage.database import Database
-from storage.schema import cases, open_steps, storms
+from storage.schema import bookings, cases, open_steps, storms
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 """14:00 in Tarakan."""
@@ -157,6 +157,7 @@ class City:
             await conn.execute(update(cases).where(cases.c.closed_at.is_(None)).values(closed_at=cases.c.opened_at))
             await conn.execute(update(cases).values(next_at=None))
             await conn.execute(delete(open_steps))
+            await conn.execute(delete(bookings))
             await conn.execute(update(storms).where(storms.c.ended_at.is_(None)).values(ended_at=storms.c.began_at))
         for post in await posts.list_posts(self.db):
             await posts.remove(self.db, post.name, self.telegram.clock.now())

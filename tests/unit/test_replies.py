@@ -87,9 +87,9 @@ def test_a_wrong_answer_is_told_why(field, sent, key):
 @pytest.mark.parametrize(
     ("bounds", "values"),
     [
-        ({"min": 1, "max": 3}, {"least": "1", "most": "3"}),
-        ({"min": 10}, {"least": "10", "most": "none"}),
-        ({"max": 3}, {"least": "none", "most": "3"}),
+        ({"min": 1, "max": 3}, {"least": "1", "most": "3", "example": "1"}),
+        ({"min": 10}, {"least": "10", "most": "none", "example": "10"}),
+        ({"max": 3}, {"least": "none", "most": "3", "example": "3"}),
     ],
 )
 def test_a_number_out_of_range_is_told_the_bounds_there_are(bounds, values):

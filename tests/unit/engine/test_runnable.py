@@ -55,16 +55,16 @@ LACKING = [
     (ACTION, "effects: survey", "effect survey"),
     (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
     (ACTION, ASK % "type: duration, lengths: [1 month]", "the question q: 1 month"),
-    (ACTION, ASK % "type: date", "question of type date"),
-    (ACTION, ASK % "type: time", "question of type time"),
-    (ACTION, ASK % "type: choice, choices: [x, y], several: true", "several answers to q"),
-    (ACTION, ASK % "type: person, role: officer, free: true", "free at the question q"),
+    (ACTION, ASK % "type: table, columns: [{id: x, label: X}]", "question of type table"),
+    (ACTION, ASK % "type: records, fields: [{id: x, type: photos}]", "a question of type photos in the records q"),
+    (ACTION, "not_before: 1 month before $opened", "not_before 1 month before $opened"),
     (BY, "{all: [operator, admin]}", "by: all"),
     (BY, "{any: [operator, $x]}", "by: any"),
     (BY, "{first: [operator, $x]}", "by: first"),
     (BY, "{first: [{any: [operator, admin]}, operator]}", "by: first"),
     (BY, "cctv_officer on roster", "by: roster"),
-    (BY, "guide free", "by: of a unit, or free"),
+    (BY, "data_officer of $x", "by: of a unit"),
+    (BY, "$x free", "by: free, except of a role"),
     (BY, "holders", "by: holders"),
     (BY, "above", "by: above"),
     (BY, "citizen", "by: citizen"),
@@ -88,6 +88,14 @@ RUNNING = [
     (STEP, "timers: [{after: 1 minute, beside: b}]"),
     (STEP, "follows: [{lost: 5 minutes, tell: {who: operator, say: Awas}}]"),
     (STEP, "within: 2 hours\n    remind: [{percent: 50, unless: closing}]"),
+    (ACTION, ASK % "type: date, days: working"),
+    (ACTION, ASK % "type: time, latest: '16:00'"),
+    (ACTION, ASK % "type: slot, capacity: 1, hours: ['09:00']"),
+    (ACTION, ASK % "type: records, fields: [{id: x, type: text}]"),
+    (ACTION, ASK % "type: choice, choices: [x, y], several: true"),
+    (ACTION, ASK % "type: person, role: officer, free: true, free_at: $x"),
+    (ACTION, "not_before: 2 hours before $x, clear: x"),
+    (BY, "guide free at $x"),
     (BY, "2 nearest officer"),
     (BY, "nearest officer or post"),
     (BY, "$x, each: true"),
@@ -131,10 +139,14 @@ OPENINGS = [
     ("{by: citizen, once: true}", ["open: once, outside the lane alarm and rehearsals"]),
     ("{by: citizen, on_behalf: {by: operator, command: x, label: X}}", []),
     (
-        "{by: citizen, on_behalf: {by: operator, command: x, label: X, form: [{id: on, ask: '?', type: date}]}}",
-        ["open: question of type date"],
+        "{by: citizen, on_behalf: {by: operator, command: x, label: X, form: "
+        "[{id: on, type: table, columns: [{id: x, label: X}]}]}}",
+        ["open: question of type table"],
     ),
-    ("{by: citizen, form: [{id: on, ask: '?', type: date}]}", ["open: question of type date"]),
+    (
+        "{by: citizen, form: [{id: on, type: table, columns: [{id: x, label: X}]}]}",
+        ["open: question of type table"],
+    ),
 ]
 
 
@@ -172,7 +184,7 @@ def whole(steps: str, standing: str = "") -> Procedure:
 
 
 WHOLE = [
-    (whole(JOIN), ["step d: join"]),
+    (whole(JOIN), []),
     (whole(CIRCLE), [f"step {step}: part of a circle of automatic steps" for step in "ab"]),
     (whole(CIRCLE.replace("to: a}]", "to: c}]")), []),
     (whole(STEP.format(key="within: 5 minutes"), STANDING),
