@@ -8,6 +8,8 @@ from aiogram.methods import SendLocation, TelegramMethod
 
 from bot import contests, crew, drafts, in_words, keyboards, outgoing, reporters
 from bot.audience import Audience
+from bot.documents.first_page import page_path
+from bot.documents.posting import post
 from bot.facts import NONE, chosen, clipped, facts
 from bot.house import language_of
 from bot.presses import data
@@ -15,8 +17,9 @@ from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
 from core.action import Notice
 from core.case import Evidence
+from core.commands import Witness
 from core.drafts import superseded
-from core.events import CaseOpened, EvidenceGiven, Personal, StepOpened, ValueGiven
+from core.events import CaseOpened, Event, EvidenceGiven, Personal, StepOpened, ValueGiven
 from core.people import Fix, Person
 from core.queue import is_queued
 from storage.rows import CardView
@@ -94,6 +97,11 @@ class Aftermath(Audience):
         markup = keyboards.menu(self.house, person, open_case) if is_requester and inline is None else inline
         message = outgoing.text(person.telegram_id, words, markup)
         self._send(without_sound(message) if self._is_silent(person) else message, lane, not is_requester, mark)
+
+    async def witness(self, event: Event) -> None:
+        """Have a fact noted that follows from the events, such as the number that a letter has got."""
+        case = await self.desk.unit.case(self.case.id) or self.case
+        self.case = await self.desk.decide(case, Witness(event=event))
 
     async def tell(self, notices: Iterable[Notice], **values: Value) -> None:
         """Tell everybody whom a procedure's `tell:` names; `values` are what a text says beside the case's facts."""
@@ -212,6 +220,18 @@ class Aftermath(Audience):
                 else:
                     shown = outgoing.file(person.telegram_id, item.kind, file["file_id"], caption)
                 self._send(shown, self.news_lane, True)
+                if item.page:
+                    await self.show_page(person_id, item.number)
+
+    async def show_page(self, person_id: int, number: int) -> None:
+        """Send the first page of a file of the case as a picture; whoever sent the file need not be shown it."""
+        person = await self.person(person_id)
+        item = next((item for item in self.case.evidence if item.number == number), None)
+        if person is None or not person.has_chat or item is None or person.id in (item.by, self.case.requester):
+            return
+        caption = self.house.say(person, "page-caption", ticket=self.case.ticket)
+        path, key = page_path(self.case.ticket, number), f"page:{self.case.id}:{number}"
+        self.desk.unit.ask(post(self.case.id, person, path, key, caption, photo=True))
 
     def _caption(self, person: Person, item: Evidence, file: Mapping[str, Any], at: str) -> Markup:
         ticket = self.case.ticket

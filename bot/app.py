@@ -15,6 +15,8 @@ from bot.album import Album
 from bot.clock import Clock, MovedClock, Ticker
 from bot.curtain import Curtain
 from bot.delivery import Delivery
+from bot.documents import templates
+from bot.documents.letterhead import Letterhead
 from bot.errand_kinds import errand_kinds
 from bot.errands import Errands
 from bot.errors import DatabaseUnusableError, NotRunnableError, SigapError, TokenRevokedError, UnansweredEventError
@@ -71,6 +73,7 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         if lacking := unrunnable(procedure):
             raise NotRunnableError(procedure=procedure.id, lacking="; ".join(lacking))
         await procedures.freeze(db, procedure.version, procedure.id, procedure.source, clock.now())
+    templates.check(in_force.values(), settings.sop_dir)
     shelf = Shelf(in_force)
     await learn_versions(shelf, db)
     if unanswered := registry.missing():
@@ -84,6 +87,7 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         areas,
         settings.admin_ids,
         geocodes=settings.geocoder_url is not None,
+        letterhead=Letterhead.of(settings),
         storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
         calendar=OfficeCalendar(settings.timezone, settings.office_hours),
     )

@@ -16,6 +16,10 @@ class Archive:
         """Have the file on disk for good, also across a power cut; raises OSError."""
         await asyncio.to_thread(_write, self._root / relative, content)
 
+    def path(self, relative: str) -> Path:
+        """Where the file is."""
+        return self._root / relative
+
     async def read(self, relative: str) -> bytes:
         """The file's content; raises OSError."""
         return await asyncio.to_thread((self._root / relative).read_bytes)

@@ -5,6 +5,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import NoReturn, TypeAlias
 
@@ -125,6 +126,12 @@ def build() -> Parser:
     add.add_argument("--role", required=True, help="such as operator or officer")
     add.add_argument("--unit", type=_name, help="the unit, for roles that belong to one")
     add.add_argument("--post", type=_name, metavar="NAME", help="the post that the person is crew of")
+    printed = '--telegram-id 10001 --position "Analis Statistik"'
+    title = _command(staff, "title", "staff:title", "say how letters print a person", printed)
+    title.add_argument("--telegram-id", type=_telegram_id, required=True, metavar="N")
+    title.add_argument("--nip", type=_name, help="number as a civil servant")
+    title.add_argument("--rank", type=_name, help='rank and grade, such as "Penata, III/c"')
+    title.add_argument("--position", type=_name, help="without it, the name of the role")
     _command(staff, "list", "staff:show", "list the staff and their roles", "")
     remove = _command(staff, "remove", "staff:remove", "take a role, or all, from a person", "--telegram-id 10001")
     remove.add_argument("--telegram-id", type=_telegram_id, required=True, metavar="N")
@@ -178,6 +185,10 @@ def build() -> Parser:
 
     audit = _noun(commands, "audit", "the audit trail", "verify")
     _command(audit, "verify", "audit:verify", "walk the chain and name the first broken link", "")
+    document = _command(
+        audit, "verify-document", "audit:verify_document", "say what a letter is that somebody shows", "surat.pdf"
+    )
+    document.add_argument("file", type=Path, metavar="FILE")
     _command(commands, "doctor", "doctor:doctor", "look at the installation and say what is wrong", "")
     return parser
 

@@ -73,7 +73,7 @@ class Desk:
                 case, further = decide(case, found[1], self.now, procedure, office)
                 events = (*events, *further)
         await self._record(case, events, procedure, office)
-        return case
+        return await self._as_it_stands(case)
 
     async def open_for_caller(self, procedure: Procedure, by: Person, answers: Mapping[str, Any]) -> Case:
         """Open a case for somebody without a chat, who is known only by what was asked of them."""
@@ -115,8 +115,9 @@ class Desk:
 
     async def _named(self, procedure: Procedure) -> Any:
         """The next ticket of a procedure, and the version that its case freezes."""
-        number = await self.unit.next_number(f"{procedure.ticket}-{self._year()}")
-        ticket = f"{procedure.ticket}-{self._year()}-{number:06d}"
+        year = self.house.year(self.now)
+        number = await self.unit.next_number(f"{procedure.ticket}-{year}")
+        ticket = f"{procedure.ticket}-{year}-{number:06d}"
         return {"ticket": ticket, "procedure": procedure.id, "procedure_version": procedure.version}
 
     async def decide(self, case: Case, command: Command) -> Case:
@@ -125,10 +126,15 @@ class Desk:
         changed, events = decide(case, command, self.now, procedure, office)
         if events:
             await self._record(changed, events, procedure, office)
-        elif case.is_open or isinstance(command, Tick):
+            return await self._as_it_stands(changed)
+        if case.is_open or isinstance(command, Tick):
             self._keep(changed, (), procedure, office)
             await self._show_again(changed)
         return changed
+
+    async def _as_it_stands(self, case: Case) -> Case:
+        """The case with what its own effects have noted of it meanwhile."""
+        return await self.unit.case(case.id) or case
 
     async def _record(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
         await booking.keep(self, case, procedure, office)
@@ -163,9 +169,6 @@ class Desk:
             roles=tuple(dict.fromkeys((*roles, *open_step.widened))),
             people=tuple(person for person in named if person is not None),
         )
-
-    def _year(self) -> int:
-        return self.now.astimezone(self.house.zone).year
 
     def called(self, case: Case, office: Office) -> tuple[int, ...]:
         """Everybody whose turn it is in the case, at any of its steps."""

@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
+from bot.documents.ordering import ask_for_letter
 from core.action import Effect
 from core.drafts import newest
-from core.register import register_row
+from core.paper_events import RegisterWritten
+from core.register import register_of, register_row
 from core.sending import REQUESTER, order
 from storage.rows import Errand, RegisterRow
 
@@ -20,11 +22,15 @@ async def run(after: "Aftermath", effects: Iterable[Effect]) -> None:
 
 
 async def _register(after: "Aftermath", effect: Effect) -> None:
-    """A line of the register, which the case's latest state fills."""
-    case = after.case
+    """A line of a register, which the case's latest state fills; one written again keeps its number."""
+    book, case, unit = register_of(effect), after.case, after.desk.unit
+    number = case.registers.get(book.name)
+    if book.numbered and number is None:
+        number = await unit.next_number(f"register-{book.name}-{after.house.year(after.desk.now)}")
     row = register_row(case, after.procedure, after.office)
-    by = after.actor
-    after.desk.unit.write_register(RegisterRow(case.id, case.ticket, after.desk.now, by, row))
+    unit.write_register(RegisterRow(case.id, case.ticket, after.desk.now, after.actor, row, book.name, number))
+    if book.name and book.name not in case.registers:
+        await after.witness(RegisterWritten(by=after.actor, register=book.name, number=number))
 
 
 async def _export(after: "Aftermath", effect: Effect) -> None:
@@ -50,4 +56,5 @@ EFFECTS: dict[str, Callable[["Aftermath", Effect], Awaitable[None]]] = {
     "export": _export,
     "sign": _sign,
     "send": _send,
+    "letter": ask_for_letter,
 }

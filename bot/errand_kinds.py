@@ -7,6 +7,9 @@ from bot.clock import Clock
 from bot.commands_menu import Commands
 from bot.data_centre import Deliver, Export
 from bot.datasets import DatasetFile
+from bot.documents.first_page import FirstPage
+from bot.documents.letters import Letters
+from bot.documents.posting import Post
 from bot.errands import ErrandKind
 from bot.evidence import Evidence
 from bot.geocoder import Geocoder
@@ -25,6 +28,9 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
         "commands": Commands(bot, db, house),
         "own_data": OwnData(bot, db, house, clock),
         "dataset": DatasetFile(bot, db, archive, house, clock),
+        "letter": Letters(db, archive, house, settings.sop_dir),
+        "first_page": FirstPage(db, archive),
+        "post": Post(bot, db, archive, clock),
         "export": Export(db, archive, house, delivers=url is not None),
     }
     if url is not None and secret is not None:

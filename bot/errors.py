@@ -64,5 +64,9 @@ class NotRunnableError(SigapError):
     """procedure {procedure} cannot be run by this version: {lacking}; mend: leave these out of the file"""
 
 
+class TemplateError(SigapError):
+    """letter template "{template}": {fault}; mend: correct template: in the procedure, or write the file"""
+
+
 class UnansweredEventError(SigapError):
     """no reaction to {events}; mend: register one for each event type"""

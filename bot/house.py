@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.documents.letterhead import Letterhead
 from bot.texts import Markup, Texts, Value, local_time
 from core.areas import Area, Areas, Outside
 from core.case import Case
@@ -62,6 +63,7 @@ class House:
     """So many alarms in so long begin a storm by themselves; with 0 none does."""
     calendar: OfficeCalendar = USUAL_CALENDAR
     """The office's usual week, before what it has corrected."""
+    letterhead: Letterhead = field(default_factory=Letterhead)
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:
@@ -84,6 +86,10 @@ class House:
         """A moment before another one: on the local clock, with its date where that is another day's."""
         same_day = at.astimezone(self.zone).date() == now.astimezone(self.zone).date()
         return self.time(at) if same_day else self.moment(at)
+
+    def year(self, at: datetime) -> int:
+        """The year on the local calendar, by which things are numbered."""
+        return at.astimezone(self.zone).year
 
     def date(self, at: datetime) -> str:
         """A day on the local calendar, `21/11`."""

@@ -8,6 +8,7 @@ from bot import streets
 from bot.desk import Desk
 from bot.handlers import linking
 from core import events as e
+from core.case import Case
 from core.commands import Lose, Witness
 
 
@@ -42,6 +43,10 @@ async def _errand(desk: Desk, raw: Mapping[str, Any]) -> None:
         return
     result = raw["result"] or {}
     match raw["errand"]:
+        case "letter":
+            await _letter(desk, case, raw["payload"]["code"], result)
+        case "first_page" if "painted" in result:
+            await desk.decide(case, Witness(event=e.FirstPageDrawn(number=result["number"])))
         case "evidence" if "sha256" in result:
             kept = e.EvidenceKept(number=result["number"], sha256=result["sha256"], size=result["size"])
             await desk.decide(case, Witness(event=kept))
@@ -59,3 +64,15 @@ async def _errand(desk: Desk, raw: Mapping[str, Any]) -> None:
         case _:
             failed = e.ErrandDone(errand=raw["errand"], result=str(result.get("reason", "nothing")))
             await desk.decide(case, Witness(event=failed))
+
+
+async def _letter(desk: Desk, case: Case, code: str, result: Mapping[str, Any]) -> None:
+    """A letter is made or cannot be; told twice, it is noted once."""
+    letter = next((one for one in case.letters if one.code == code), None)
+    if letter is None or letter.sha256 is not None or letter.failed is not None:
+        return
+    if "sha256" in result:
+        fact: e.Event = e.LetterMade(code=code, sha256=result["sha256"], size=result["size"])
+    else:
+        fact = e.LetterFailed(code=code, reason=str(result.get("reason", "nothing")))
+    await desk.decide(case, Witness(event=fact))

@@ -84,6 +84,34 @@ def file(value: str | Path) -> Path:
     return path
 
 
+def picture(value: str | Path) -> Path:
+    """A picture that is there, of a kind that letters can print."""
+    path = file(value)
+    if path.suffix.lower() not in (".svg", ".png"):
+        raise ValueError
+    return path
+
+
+def line(value: str) -> str:
+    """A line of text for a letter's head."""
+    if not value.strip() or len(value) > 200 or not value.isprintable():
+        raise ValueError
+    return value.strip()
+
+
+def codes(value: str | dict[str, str]) -> dict[str, str]:
+    """Classification codes by template."""
+    if isinstance(value, dict):
+        return value
+    pairs = [part.partition("=") for part in value.split(",") if part.strip()]
+    found = {name.strip(): code.strip() for name, _, code in pairs}
+    if any(not re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in found):
+        raise ValueError
+    if any(not re.fullmatch(r"[0-9A-Za-z./-]{1,30}", code) for code in found.values()):
+        raise ValueError
+    return found
+
+
 def people(value: str) -> tuple[int, ...]:
     """Telegram ids with commas between them."""
     ids = tuple(int(part) for part in value.split(",") if part.strip())

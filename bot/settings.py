@@ -133,6 +133,35 @@ class Settings(BaseSettings):
     storm_minutes: Annotated[
         int, Field(ge=1, le=60), Wanted("a whole number from 1 to 60", "write minutes, such as 5")
     ] = 5
+    office_government: Annotated[
+        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
+    ] = "Pemerintah Kota Tarakan"
+    office_name: Annotated[
+        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
+    ] = "Dinas Komunikasi, Informatika, Statistik dan Persandian"
+    office_code: Annotated[
+        str, BeforeValidator(values.line), Wanted("a short name", "write it as the numbers of letters have it")
+    ] = "DKISP"
+    office_address: Annotated[
+        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
+    ] = "Jl. Pulau Kalimantan No. 1 Tarakan (77131)"
+    office_contact: Annotated[
+        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
+    ] = "Telepon 0851-7999-0551, 0811432453 · dkisp.tarakankota.go.id · dkisp@tarakankota.go.id"
+    office_town: Annotated[
+        str, BeforeValidator(values.line), Wanted("the name of a town", "write where letters are issued")
+    ] = "Tarakan"
+    office_logo: Annotated[
+        Path | None,
+        BeforeValidator(values.picture),
+        Wanted("an SVG or PNG file that exists", "correct the path, or leave the key out"),
+    ] = None
+    letter_codes: Annotated[
+        dict[str, str],
+        NoDecode,
+        BeforeValidator(values.codes),
+        Wanted("template=code with commas between them", "write such as surat_tugas=800.1.11.1"),
+    ] = Field(default_factory=lambda: {"surat_tugas": "800.1.11.1"})
     clock_url: Annotated[
         str | None,
         BeforeValidator(partial(values.url, hosts=LOOPBACK)),

@@ -1,5 +1,6 @@
 """What people can do at a step, and what follows from it."""
 
+import re
 from string import Formatter
 from typing import Annotated, Any, Literal
 
@@ -67,13 +68,22 @@ class Effect(Part):
     @property
     def called(self) -> tuple[str, ...]:
         """What a condition calls it: `register guest_book`, or `register` alone."""
-        return (self.name,) if self.subject is None else (self.name, f"{self.name} {self.subject}")
+        named = self.subject or self.arguments.get("name")
+        return (self.name,) if named is None else (self.name, f"{self.name} {named}")
 
     @property
     def names(self) -> tuple[str, ...]:
         """The values that it needs, without the dollar sign."""
-        values = (self.subject, *self.arguments.values())
-        return tuple(value[1:] for value in values if isinstance(value, str) and value.startswith("$"))
+        return tuple(name for value in self._words for name in re.findall(r"\$([a-z][a-z0-9_]*)", value))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The names in braces in its arguments."""
+        return tuple(name for value in self._words for name in re.findall(r"\{([a-z][a-z0-9_]*)\}", value))
+
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(value for value in (self.subject, *self.arguments.values()) if isinstance(value, str))
 
 
 class Branch(Checked):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from core import drafts
+from core import drafts, paper
 from core import events as e
 from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
 from core.undoable import followed, undone
@@ -271,5 +271,10 @@ _CHANGES: dict[type[e.Event], Change] = {
         case, links=(*case.links, Link(event.case, event.ticket, event.link, case.outcome or ""))
     ),
     e.OutcomeAccepted: lambda case, event, at: replace(case, accepted_at=at),
+    e.LetterNumbered: paper.numbered,
+    e.LetterMade: paper.made,
+    e.LetterFailed: paper.failed,
+    e.RegisterWritten: paper.registered,
+    e.FirstPageDrawn: paper.drawn,
     e.CaseClosed: lambda case, event, at: replace(case, closed_at=at, outcome=event.outcome, steps=()),
 }

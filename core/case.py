@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.drafts import Return, Signature
+from core.paper import Letter
 from core.people import Fix
 
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -100,7 +101,7 @@ class Undoable:
 class Evidence:
     """A file of the case: its number, kind (photo, voice, video, document) and, once kept, its SHA-256.
 
-    `lost` says why it could not be fetched, if so.
+    `lost` says why it could not be fetched, if so; `page` that its first page is there as a picture.
     """
 
     number: int
@@ -109,6 +110,7 @@ class Evidence:
     at: datetime
     sha256: str | None = None
     lost: str | None = None
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Case:
     `opened_by` is the requester, or whoever of the staff opened it for them. A case that is `merged` into another waits
     for nobody; `members` were merged into this one.
     `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
-    position stopped coming, with when the last one came.
+    position stopped coming, with when the last one came. `registers` are those that it stands in, with its number.
     Of files that were given in `versions`, those tell where each ends; `rounds` are the times that work was sent back.
     """
 
@@ -168,6 +170,8 @@ class Case:
     versions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     rounds: tuple[Return, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    registers: Mapping[str, int | None] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:

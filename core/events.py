@@ -7,6 +7,11 @@ from core.draft_events import DocumentSigned as DocumentSigned
 from core.draft_events import WorkReturned as WorkReturned
 from core.event import Event as Event
 from core.event import Personal as Personal
+from core.paper_events import FirstPageDrawn as FirstPageDrawn
+from core.paper_events import LetterFailed as LetterFailed
+from core.paper_events import LetterMade as LetterMade
+from core.paper_events import LetterNumbered as LetterNumbered
+from core.paper_events import RegisterWritten as RegisterWritten
 from core.place_events import FollowingEnded as FollowingEnded
 from core.place_events import FollowingStarted as FollowingStarted
 from core.place_events import PlaceMoved as PlaceMoved

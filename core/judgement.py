@@ -27,6 +27,9 @@ def _test(test: Test, case: Case, step: OpenStep | None) -> bool:
     if test.relation is Relation.NEVER_CLAIMED:
         return step is None or (step.claimed_by is None and step.freed_at is None)
     if test.relation is Relation.DONE:
+        name = test.subject.removeprefix("register ")
+        if name != test.subject:
+            return name in case.registers
         return test.subject in case.reached and case.step(test.subject) is None
     value = value_of(case, test.subject)
     match test.relation:

@@ -157,7 +157,9 @@ def _asked(fields: Fields, place: Place, known: frozenset[str]) -> Iterator[Find
 
 
 def _effects(effects: Iterable[Effect], place: Place) -> Iterator[Use]:
-    return (((*place, index), name) for index, effect in enumerate(effects) for name in effect.names)
+    for index, effect in enumerate(effects):
+        spoken = (name for name in effect.spoken if name not in SPOKEN)
+        yield from (((*place, index), name) for name in (*effect.names, *spoken))
 
 
 def _told(notices: tuple[Notice, ...], place: Place) -> Iterator[Use]:

@@ -1,12 +1,45 @@
 """A case as a line of the register (SOP 067/01/PB/2021 row 6): column to value, readable by whoever opens the book."""
 
+from dataclasses import dataclass
 from typing import Any
 
+from core.action import Effect
 from core.case import Case, Member
 from core.field import ChoiceField
 from core.judgement import value_of
 from core.people import Office
 from core.procedure import Procedure
+from core.walk import walk
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A book of its own: `{register: guest_book}` or `{register: {name: agenda, numbered: true, fields: "…"}}`.
+
+    Its columns are the answers to the questions in `fields`, or to all of them. Without a name it is the one book of
+    all procedures.
+    """
+
+    name: str = ""
+    numbered: bool = False
+    """Lines are numbered from 1 in each year."""
+    fields: tuple[str, ...] = ()
+
+
+def register_of(effect: Effect) -> Register:
+    """The book that the effect writes."""
+    fields = str(effect.arguments.get("fields", ""))
+    return Register(
+        name=effect.subject or str(effect.arguments.get("name", "")),
+        numbered=effect.arguments.get("numbered") is True,
+        fields=tuple(name.strip() for name in fields.split(",") if name.strip()),
+    )
+
+
+def registers(procedure: Procedure) -> dict[str, Register]:
+    """The books of their own that the procedure writes, by name."""
+    parts = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "register")
+    return {book.name: book for part in parts if (book := register_of(part)).name}
 
 
 def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, Any]:

@@ -9,10 +9,12 @@ from core.entry import Entry
 from core.field import DurationField, PersonField, Question, RecordsField
 from core.flow import Flow
 from core.incident import SameEvent
+from core.letter_order import faults as letter_faults
 from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
 from core.queue import triage_of
+from core.register import registers
 from core.sending import faults as send_faults
 from core.signing import faults as sign_faults
 from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
@@ -25,7 +27,7 @@ FIELDS = frozenset(
 )
 IN_A_LINE = frozenset({"text", "number"})
 """Questions whose answers are written in one line of a list."""
-EFFECTS = frozenset({"register", "export", "sign", "send"})
+EFFECTS = frozenset({"register", "export", "sign", "send", "letter"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
 TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE, Kind.NEAREST})
@@ -109,10 +111,12 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from sign_faults(part)
         case Effect() if part.name == "send":
             yield from send_faults(part)
+        case Effect() if part.name == "letter":
+            yield from letter_faults(part, procedure.known_roles)
         case Condition():
-            steps = {step.id for step in procedure.steps}
+            known = {step.id for step in procedure.steps} | {f"register {name}" for name in registers(procedure)}
             asked = (test.subject for test in part.tests if test.relation is Relation.DONE)
-            yield from (f"condition {subject} done, of an effect" for subject in asked if subject not in steps)
+            yield from (f"condition {subject} done, of an effect" for subject in asked if subject not in known)
         case Question():
             yield from _of_field(part)
 

@@ -18,6 +18,7 @@ from storage import (
     forgetting,
     groups,
     inbox,
+    letters,
     outbox,
     people,
     positions,
@@ -95,6 +96,8 @@ class Batch:
                 await storms.save(conn, storm)
             if changes.register:
                 await register.write(conn, changes.register.values())
+            if changes.letters:
+                await letters.write(conn, changes.letters.values())
             if changes.groups:
                 await groups.write(conn, changes.groups)
             if changes.forgetting:

@@ -9,6 +9,7 @@ from core.people import Fix, Person
 from core.storm import Storm
 from storage.cards import Raise
 from storage.chain import Draft
+from storage.letters import LetterRow
 from storage.rows import Conversation, Errand, Group, Message, Place, RegisterRow, Waiting
 
 
@@ -41,7 +42,8 @@ class Changes:
     cards: dict[tuple[int, int], Raise] = field(default_factory=dict)
     messages: list[tuple[datetime, Message]] = field(default_factory=list)
     errands: list[tuple[datetime, Errand]] = field(default_factory=list)
-    register: dict[int, RegisterRow] = field(default_factory=dict)
+    register: dict[tuple[int, str], RegisterRow] = field(default_factory=dict)
+    letters: dict[str, LetterRow] = field(default_factory=dict)
     forgetting: dict[int, datetime | None] = field(default_factory=dict)
     sound_tests: dict[int, datetime | None] = field(default_factory=dict)
     groups: dict[int, Group | None] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Changes:
         self.messages.extend(later.messages)
         self.errands.extend(later.errands)
         self.register.update(later.register)
+        self.letters.update(later.letters)
         self.forgetting.update(later.forgetting)
         self.sound_tests.update(later.sound_tests)
         self.groups.update(later.groups)

@@ -27,9 +27,10 @@ class Proof(NamedTuple):
     """What the trail of events says of a file: its SHA-256 in hex; and where it is kept, None if nothing says so."""
 
     ticket: str
-    number: int
+    number: int | str
     sha256: str
     path: str | None
+    noun: str = "file"
 
 
 async def keep(db: Database, file: KeptFile) -> None:

@@ -13,10 +13,26 @@ from core.distance import Box
 from core.people import Person
 from core.post import Post
 from core.storm import Storm
-from storage import bookings, cards, cases, counters, datasets, groups, outbox, people, place_codes, posts, storms
+from storage import (
+    bookings,
+    cards,
+    cases,
+    counters,
+    datasets,
+    groups,
+    letters,
+    outbox,
+    people,
+    place_codes,
+    posts,
+    storms,
+    titles,
+)
 from storage.database import Database
+from storage.letters import LetterRow
 from storage.rows import CardView, Conversation, Group, Place, PlaceCode
 from storage.schema import conversations, grants, open_steps
+from storage.titles import Titles
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
 _BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(
@@ -208,6 +224,19 @@ class Known:
     async def read_datasets(self) -> list[Dataset]:
         """Read the published datasets, by name."""
         return datasets.read(await self._rows(datasets.EVERY))
+
+    async def read_titles(self, person_ids: Iterable[int]) -> dict[int, Titles]:
+        """Read how letters print persons."""
+        rows = await self._rows(titles.OF, ids=list(person_ids))
+        return {row.person_id: Titles(row.nip, row.rank, row.position) for row in rows}
+
+    async def read_letter(self, code: str) -> LetterRow | None:
+        """Read the letter with a code."""
+        return next((LetterRow(**row._mapping) for row in await self._rows(letters.BY_CODE, code=code)), None)
+
+    async def read_letters(self, case_id: int) -> list[LetterRow]:
+        """Read the letters of a case, the oldest first."""
+        return [LetterRow(**row._mapping) for row in await self._rows(letters.OF_CASE, case=case_id)]
 
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)

@@ -1,7 +1,8 @@
-"""The register: one line for each case, as the procedure's row for recording asks."""
+"""The registers: one line for each case in each, as the procedure's row for recording asks."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,8 +12,17 @@ from storage.rows import RegisterRow
 from storage.schema import register
 from storage.upsert import Upsert
 
-_WRITE = Upsert(register, replacing=("ticket", "written_at", "written_by", "row"))
-_OF_CASE = select(register).where(register.c.case_id == bindparam("case"))
+_WRITE = Upsert(register, replacing=("number", "ticket", "written_at", "written_by", "row"))
+_OF_CASE = select(register).where(register.c.case_id == bindparam("case"), register.c.name == bindparam("register"))
+_BETWEEN = (
+    select(register)
+    .where(
+        register.c.name == bindparam("register"),
+        register.c.written_at >= bindparam("since"),
+        register.c.written_at < bindparam("until"),
+    )
+    .order_by(register.c.number, register.c.written_at, register.c.case_id)
+)
 
 
 async def write(conn: AsyncConnection, lines: Iterable[RegisterRow]) -> None:
@@ -20,8 +30,15 @@ async def write(conn: AsyncConnection, lines: Iterable[RegisterRow]) -> None:
     await conn.execute(_WRITE.on(conn), [asdict(line) for line in lines])
 
 
-async def of_case(db: Database, case_id: int) -> RegisterRow | None:
-    """The line of a case."""
+async def of_case(db: Database, case_id: int, name: str = "") -> RegisterRow | None:
+    """The line of a case in a register."""
     async with db.reading() as conn:
-        row = (await conn.execute(_OF_CASE, {"case": case_id})).one_or_none()
+        row = (await conn.execute(_OF_CASE, {"case": case_id, "register": name})).one_or_none()
         return None if row is None else RegisterRow(**row._mapping)
+
+
+async def between(db: Database, name: str, since: datetime, until: datetime) -> list[RegisterRow]:
+    """The lines of a register that were written from `since` until before `until`, in order."""
+    async with db.reading() as conn:
+        found = await conn.execute(_BETWEEN, {"register": name, "since": since, "until": until})
+        return [RegisterRow(**row._mapping) for row in found.all()]

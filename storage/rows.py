@@ -199,13 +199,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A line of the register, one per case; writing it again replaces it."""
+    """A line of a register, one per case; writing it again replaces it. The one of all procedures has no `name`."""
 
     case_id: int
     ticket: str
     written_at: datetime
     written_by: int | None
     row: dict[str, Any]
+    name: str = ""
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from storage.cards import Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
 from storage.known import Known
+from storage.letters import LetterRow
 from storage.rows import CardView, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
+from storage.titles import Titles
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -275,8 +277,24 @@ class UnitOfWork:
         self.changes.sound_tests[person_id] = due_at
 
     def write_register(self, line: RegisterRow) -> None:
-        """Write a case's line of the register."""
-        self.changes.register[line.case_id] = line
+        """Write a case's line of a register."""
+        self.changes.register[line.case_id, line.name] = line
+
+    def write_letter(self, letter: LetterRow) -> None:
+        """Keep a letter that is to be made."""
+        self.changes.letters[letter.code] = letter
+
+    async def titles(self, person_ids: Iterable[int]) -> dict[int, Titles]:
+        """How letters print those of them for whom the office has said so."""
+        return await self._known.read_titles(person_ids)
+
+    async def letter(self, code: str) -> LetterRow | None:
+        """The letter on disk with that code."""
+        return await self._known.read_letter(code)
+
+    async def letters_of(self, case_id: int) -> list[LetterRow]:
+        """The letters of a case that are on disk, the oldest first."""
+        return await self._known.read_letters(case_id)
 
     def _is_new(self, person_id: int) -> bool:
         return person_id in self._people and self._known.people.get(person_id) is None

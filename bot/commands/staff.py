@@ -10,7 +10,7 @@ from bot.procedures import known_roles, load_procedures
 from bot.settings import Settings
 from core.fault import did_you_mean
 from core.people import Person
-from storage import people, posts
+from storage import people, posts, titles
 
 
 def add(arguments: argparse.Namespace) -> int:
@@ -40,6 +40,20 @@ def remove(arguments: argparse.Namespace) -> int:
         raise CommandError(reason=f"{arguments.telegram_id} does not hold {what}", mend="look at sigap staff list")
     print(f"{arguments.telegram_id} does not hold {what} any more")
     return 0
+
+
+def title(arguments: argparse.Namespace) -> int:
+    """Say how letters print somebody: NIP, rank, position; what is left out is empty from then on."""
+    if not asyncio.run(_title(Settings.load(), arguments)):
+        reason = f"nobody with the Telegram id {arguments.telegram_id} is known"
+        raise CommandError(reason=reason, mend="look at sigap staff list")
+    print(f"{arguments.telegram_id}: {arguments.position or '(role)'}, {arguments.rank or '-'}, {arguments.nip or '-'}")
+    return 0
+
+
+async def _title(settings: Settings, given: argparse.Namespace) -> bool:
+    async with opened(settings) as database:
+        return await titles.keep(database, given.telegram_id, given.nip or "", given.rank or "", given.position or "")
 
 
 async def _add(settings: Settings, arguments: argparse.Namespace) -> Person:

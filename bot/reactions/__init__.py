@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from bot import groups, reporters, storms
 from bot.aftermath import Aftermath
-from bot.reactions import answers, cases, drafts, holders, steps
+from bot.reactions import answers, cases, drafts, holders, papers, steps
 from bot.registry import reaction_to
 from core import events as e
 from core.case import Case
@@ -15,7 +15,7 @@ from core.procedure import Procedure
 if TYPE_CHECKING:
     from bot.desk import Desk
 
-__all__ = ["answers", "cases", "drafts", "follow", "holders", "steps"]
+__all__ = ["answers", "cases", "drafts", "follow", "holders", "papers", "steps"]
 
 
 async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure: Procedure, office: Office) -> None:

@@ -79,7 +79,6 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
 @on(e.HolderNamed)
 @on(e.HandoverOffered)
 @on(e.DutyLeft)
-@on(e.EvidenceKept)
 @on(e.EvidenceLost)
 @on(e.CaseLinked)
 @on(e.OutcomeAccepted)

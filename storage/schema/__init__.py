@@ -5,10 +5,10 @@ from storage.schema.cases import cases, counters, open_steps, procedures, remind
 from storage.schema.columns import metadata
 from storage.schema.datasets import datasets
 from storage.schema.duty import sound_tests
-from storage.schema.people import grants, groups, people, posts
+from storage.schema.people import grants, groups, people, posts, titles
 from storage.schema.places import place_codes, positions
 from storage.schema.receiving import conversations, inbox, lease
-from storage.schema.record import chain_head, events, evidence, personal_values, register
+from storage.schema.record import chain_head, events, evidence, letters, personal_values, register
 from storage.schema.sending import card_is_stale, card_views, errands, forgetting, outbox
 from storage.schema.storms import storms
 
@@ -29,6 +29,7 @@ __all__ = [
     "groups",
     "inbox",
     "lease",
+    "letters",
     "metadata",
     "open_steps",
     "outbox",
@@ -42,4 +43,5 @@ __all__ = [
     "reminders",
     "sound_tests",
     "storms",
+    "titles",
 ]

@@ -56,6 +56,15 @@ grants = Table(
     key("unit", Text, "The unit it holds for; empty for the whole office."),
 )
 
+titles = Table(
+    "titles",
+    metadata,
+    key("person_id", BigInteger, "Who bears them.", ForeignKey(people.c.id)),
+    must("nip", Text, "Number as a civil servant; empty without one."),
+    must("rank", Text, "Rank and grade, such as Penata, III/c; empty where unknown."),
+    must("position", Text, "Position as letters print it; empty for the name of the role."),
+)
+
 groups = Table(
     "groups",
     metadata,

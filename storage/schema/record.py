@@ -1,6 +1,6 @@
 """What has happened, which is never changed, and what of it belongs to people, which can be erased."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table, Text
 from sqlalchemy import UniqueConstraint as Unique
 
 from storage.database import Instant
@@ -53,10 +53,33 @@ evidence = Table(
     must("kept_at", Instant, "When it was kept."),
 )
 
+letters = Table(
+    "letters",
+    metadata,
+    key("code", Text, "The letter's own, random, in the link printed on it."),
+    must("case_id", BigInteger, "Case it belongs to.", ForeignKey(cases.c.id)),
+    must("template", Text, "Template it is made from."),
+    must("title", Text, "What it is called."),
+    must("year", Integer, "Year of its number."),
+    must("serial", BigInteger, "Place among the letters of that template and year, 1 to n without gaps."),
+    must("number", Text, "Number as printed."),
+    must("dated_at", Instant, "When it was asked for, and its date."),
+    must("recipients", Json, "Ids of those who get it."),
+    may("content", Json, "What it says; null once its file is made."),
+    may("path", Text, "Where its file is kept, under the data folder."),
+    may("sha256", Text, "SHA-256 of the file, hex."),
+    may("size", BigInteger, "Size of the file in bytes."),
+    Unique("template", "year", "serial"),
+)
+Index("ix_letters_case_id", letters.c.case_id)
+Index("ix_letters_sha256", letters.c.sha256)
+
 register = Table(
     "register",
     metadata,
     key("case_id", BigInteger, "Case it records.", ForeignKey(cases.c.id)),
+    key("name", Text, "Which register; empty for the one of all procedures."),
+    may("number", BigInteger, "Number of the line in its year, where the register is numbered."),
     must("ticket", Text, "Ticket number of the case."),
     must("written_at", Instant, "When it was written."),
     may("written_by", BigInteger, "Id of whoever wrote it; null for the system."),

@@ -1,0 +1,1 @@
+"""Paper: letters, registers, QR codes and first pages. Everything slow about it is an errand in a short process."""

@@ -1,0 +1,96 @@
+"""Moments and answers as documents print them: in words, in the language of the document."""
+
+from datetime import date, datetime
+from typing import Any
+
+from bot.facts import chosen
+from bot.house import House
+from core.case import Case
+from core.field import Question
+from core.judgement import value_of
+from core.people import Office, Person
+from core.procedure import Procedure
+
+LANGUAGE = "id"
+FILES = frozenset({"photos", "voice", "video", "document"})
+BLANK = "-"
+
+
+def day(house: House, at: date) -> str:
+    """`23 November 2026`, of a moment on the local calendar."""
+    local = at.astimezone(house.zone) if isinstance(at, datetime) else at
+    return house.texts.label(LANGUAGE, "date-day", day=str(local.day), month=local.month, year=str(local.year))
+
+
+def weekday(house: House, at: date) -> str:
+    """`Senin, 23 November 2026`."""
+    local = at.astimezone(house.zone) if isinstance(at, datetime) else at
+    return house.texts.label(LANGUAGE, "date-weekday", weekday=local.isoweekday(), day=day(house, at))
+
+
+def clock(house: House, at: datetime) -> str:
+    """`09.30 WITA`, with a full stop as Indonesian documents have it."""
+    local = at.astimezone(house.zone)
+    return f"{local:%H.%M} {local:%Z}"
+
+
+def moment(house: House, at: datetime) -> str:
+    """`Senin, 23 November 2026, pukul 09.30 WITA`."""
+    return house.texts.label(LANGUAGE, "date-moment", day=weekday(house, at), time=clock(house, at))
+
+
+def answer(house: House, case: Case, procedure: Procedure, office: Office, field: Question) -> str:
+    """What was answered to a question; a dash where nothing was."""
+    value = value_of(case, field.name)
+    if value is None or value == []:
+        return BLANK
+    words = chosen(case, procedure, field.name, LANGUAGE)
+    return words if words is not None else _printed(house, office, field.type if hasattr(field, "type") else "", value)
+
+
+def values(house: House, case: Case, procedure: Procedure, office: Office, requester: Person | None) -> dict[str, str]:
+    """Everything that a template or an argument may name in braces."""
+    found = {field.name: answer(house, case, procedure, office, field) for field in procedure.fields}
+    named = {name: person.name for name, key in case.named.items() if (person := office.person(key)) is not None}
+    return {
+        **found,
+        **named,
+        "ticket": case.ticket,
+        "title": procedure.title.in_language(LANGUAGE),
+        "opened": day(house, case.opened_at),
+        "requester": requester.name if requester is not None else BLANK,
+    }
+
+
+def _printed(house: House, office: Office, kind: str, value: Any) -> str:
+    match kind:
+        case "yes_no":
+            return house.texts.label(LANGUAGE, "answer-yes-no", yes="yes" if value else "no")
+        case "date" | "slot" if isinstance(value, str):
+            return _moment(house, value)
+        case "person" if isinstance(value, int):
+            person = office.person(value)
+            return person.name if person is not None else BLANK
+        case "records" if isinstance(value, list):
+            return "\n".join(_record(number, one) for number, one in enumerate(value, 1))
+        case _ if kind in FILES or isinstance(value, list):
+            return house.texts.label(LANGUAGE, "answer-files", count=len(value))
+        case "location":
+            return f"{value['lat']:.5f}, {value['lon']:.5f}" if isinstance(value, dict) else BLANK
+    return str(value)
+
+
+def _moment(house: House, value: str) -> str:
+    """A date, or a time of a date; what is neither is printed as it was given."""
+    try:
+        if len(value) <= len("2026-11-23"):
+            return weekday(house, date.fromisoformat(value))
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    return moment(house, at if at.tzinfo is not None else at.replace(tzinfo=house.zone))
+
+
+def _record(number: int, record: Any) -> str:
+    words = ", ".join(str(part) for part in record.values()) if isinstance(record, dict) else str(record)
+    return f"{number}. {words}"
