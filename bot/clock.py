@@ -13,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 log = structlog.get_logger()
 
 TICK_S = 1
+PUT_BACK_BY = timedelta(seconds=1)
 
 
 class Clock:
@@ -40,6 +41,20 @@ class Clock:
 
     def _real_seconds(self, until: datetime | None) -> float | None:
         return None if until is None else max(0.0, (until - self.now()).total_seconds())
+
+
+class PutBack:
+    """Notices that the clock was put back: whatever was to wait for seconds would wait for hours."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._looked_at = clock.now()
+
+    def by(self) -> timedelta:
+        """How far it was put back since the last look; nothing where it was not, or hardly."""
+        before, self._looked_at = self._looked_at, self._clock.now()
+        back = before - self._looked_at
+        return back if back > PUT_BACK_BY else timedelta(0)
 
 
 class MovedClock(Clock):

@@ -5,14 +5,14 @@ Alarms, dispatches and nags are sent at least once, everything else at most once
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import structlog
 
 from bot.backlog import key_of
 from bot.carrier import Carrier
-from bot.clock import Clock
+from bot.clock import Clock, PutBack
 from bot.lanes import Item
 from bot.pacing import Pacing
 from bot.sending import Sender
@@ -29,7 +29,6 @@ log = structlog.get_logger()
 AT_ONCE, KEPT_FOR_ALARMS = 48, 8
 LAND_WITHIN_S = 5
 DATABASE_PAUSE_S = 1
-PUT_BACK_BY = timedelta(seconds=1)
 
 
 class Delivery:
@@ -45,7 +44,7 @@ class Delivery:
         self._flying: set[asyncio.Task[None]] = set()
         self._answering: set[asyncio.Task[None]] = set()
         self._probing = False
-        self._looked_at = clock.now()
+        self._put_back = PutBack(clock)
         self._wake = asyncio.Event()
         self._stopping = False
         clock.watch(self._wake)
@@ -124,9 +123,9 @@ class Delivery:
     def _take(self) -> list[Item]:
         """What may go now. While Telegram is away, nothing but the probe."""
         now = self._clock.now()
-        if now < self._looked_at - PUT_BACK_BY:
+        if back := self._put_back.by():
+            log.warning("delivery.clock_put_back", seconds=back.total_seconds())
             self._forget_times(now)
-        self._looked_at = now
         if self._outage.is_on:
             if not self._probing and self._outage.probe_at is not None and self._outage.probe_at <= now:
                 self._probing = True
@@ -142,7 +141,6 @@ class Delivery:
 
     def _forget_times(self, now: datetime) -> None:
         """The clock was put back: what was to wait for seconds would wait for hours."""
-        log.warning("delivery.clock_put_back", seconds=(self._looked_at - now).total_seconds())
         self._backlog.lanes.forget_times()
         self._pacing.forget_times()
         self._outage.forget_times(now)

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.clock import Clock
+from bot.clock import Clock, PutBack
 from storage import errands
 from storage.database import Database
 from storage.faults import DatabaseError
@@ -74,12 +74,16 @@ class Errands:
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._stopping = False
+        self._put_back = PutBack(clock)
         clock.watch(self._wake)
         self.finished = 0
 
     async def load(self) -> None:
-        """Take up what an earlier run left; what was under way then is done again."""
-        self.post(await errands.pending(self._db))
+        """Take up what an earlier run left; what was under way then is done again.
+
+        A time further ahead than any pause was written before the clock was put back.
+        """
+        self.post(map(self._soon_enough, await errands.pending(self._db)))
 
     def post(self, rows: Iterable[ErrandRow]) -> None:
         """Queue errands that a commit has written."""
@@ -124,6 +128,9 @@ class Errands:
 
     def _ready(self) -> list[ErrandRow]:
         now = self._clock.now()
+        if back := self._put_back.by():
+            log.warning("errands.clock_put_back", seconds=back.total_seconds())
+            self._rows = {number: replace(row, not_before=None) for number, row in self._rows.items()}
         unfinished = {(row.case_id, row.kind) for row in self._rows.values()}
         return [
             row
@@ -219,6 +226,10 @@ class Errands:
     def _put_off(self, row: ErrandRow) -> None:
         """The database is at fault: the row on disk stays as it is, and is tried again."""
         self._rows[row.id] = self._later(row, ErrandKind.longest_pause)
+
+    def _soon_enough(self, row: ErrandRow) -> ErrandRow:
+        latest = self._clock.now() + self._kinds.get(row.kind, ErrandKind).longest_pause
+        return replace(row, not_before=row.not_before and min(row.not_before, latest))
 
     def _later(self, row: ErrandRow, longest: timedelta) -> ErrandRow:
         attempts = row.attempts + 1

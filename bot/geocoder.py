@@ -52,7 +52,7 @@ class Geocoder(ErrandKind):
 
     async def _ask(self, place: Place) -> str | None:
         now = self._clock.now()
-        if now < self._free_at:
+        if now < self._free_at <= now + ONE_EVERY:
             raise Postponed(self._free_at)
         self._free_at = now + ONE_EVERY
         try:

@@ -242,3 +242,31 @@ async def test_a_result_that_cannot_be_written_is_got_again(
         await loop.settle()
     assert len(kind.tried) == 2
     assert await results(db) == [("walk", {"n": 1})]
+
+
+async def test_a_clock_put_back_holds_up_no_errand(
+    db: Database, clock: StandingClock, ask: Ask, running: Running
+) -> None:
+    """What was to be tried again in two seconds is tried at once, not in five hours."""
+    kind = Played(NotYet("no_answer"), well)
+    async with running({"walk": kind}) as loop:
+        loop.errands.post(await ask(walk()))
+        await loop.settle()
+        clock.forward(hours=-5)
+        await loop.settle()
+    assert await results(db) == [("walk", {"n": 1})]
+
+
+async def test_a_clock_put_back_while_away_holds_up_no_errand(
+    db: Database, clock: StandingClock, ask: Ask, running: Running
+) -> None:
+    """At a start nothing waits for longer than the longest pause."""
+    kind = Played(NotYet("no_answer"), well)
+    async with running({"walk": kind}) as loop:
+        loop.errands.post(await ask(walk()))
+        await loop.settle()
+    clock.forward(hours=-5)
+    async with running({"walk": kind}) as loop:
+        clock.forward(seconds=ErrandKind.longest_pause.total_seconds())
+        await loop.settle()
+    assert await results(db) == [("walk", {"n": 1})]

@@ -85,3 +85,17 @@ async def test_a_server_that_fails_is_asked_again_for_a_while(
             await loop.settle()
     assert len(counterpart.asked) == 4
     assert [kind for kind, _ in await results(db)] == ["geocode"]
+
+
+async def test_a_clock_put_back_does_not_make_it_wait_for_hours(
+    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running
+) -> None:
+    """The second place is asked for at once; the turn that the first one took is hours ahead now."""
+    counterpart.answers = [answer(road="Jalan Contoh")]
+    async with running({"geocode": Geocoder(counterpart.url, clock)}) as loop:
+        loop.errands.post(await ask(locate(1)))
+        await loop.settle()
+        clock.forward(hours=-5)
+        loop.errands.post(await ask(locate(2, 3.4)))
+        await loop.settle()
+    assert len(counterpart.asked) == 2

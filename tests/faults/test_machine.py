@@ -1,7 +1,6 @@
 """The machine fails: its clock, its disk, its database, its file handles. Sigap says so, loses nothing, and goes on."""
 
 import asyncio
-import json
 import os
 import resource
 import shutil
@@ -138,20 +137,3 @@ async def test_a_data_folder_that_may_only_be_read_is_told_in_one_line(doomed: S
     await city.bot.start()
     await city.settle()
     assert 1 == sum(RECEIVED in text for text in read_by(citizen))
-
-
-async def test_a_full_disk_is_told_and_waited_for(city: StrickenCity) -> None:
-    """No file may grow beyond what the log still fits in: one clear line, and the press is dealt with afterwards."""
-    assert city.bot.process is not None
-    citizen, pid, before = city.citizen(), city.bot.process.pid, len(city.bot.log)
-    _, most = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (before + 60_000, most))
-    for _ in range(40):
-        citizen.person.write("/bantuan")
-    citizen.person.write("/panik")
-    await city.logged('"error"', before)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (most, most))
-    await city.settle()
-    assert 1 == sum(RECEIVED in text for text in read_by(citizen))
-    faults = [json.loads(line) for line in city.bot.log[before:].splitlines() if '"error"' in line]
-    assert all("is damaged, or the disk is failing" in str(fault["error"]) for fault in faults)
