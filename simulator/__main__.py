@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import signal
+import socket
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m simulator", description="A local Telegram for demos and tests.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8081, help="0 takes a free one")
+    parser.add_argument("--fd", type=int, help="number of a socket that listens already, instead of host and port")
     parser.add_argument("--token", default=DEFAULT_TOKEN, help="the bot's token")
     parser.add_argument("--page", action="store_true", help="serve the page of phones at /")
     parser.add_argument("--areas", type=Path, help="GeoJSON file of the city's areas, for the page's map")
@@ -35,7 +37,8 @@ async def serve(options: argparse.Namespace) -> None:
             person.write("/start")
     if options.page:
         simulator.app.add_routes(page_routes(simulator, options.areas, options.curtain))
-    await simulator.listen(options.port, options.host)
+    given = socket.socket(fileno=options.fd) if options.fd is not None else None
+    await simulator.listen(options.port, options.host, given)
     over = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, over.set)

@@ -64,13 +64,13 @@ class Simulator:
         await simulator.listen(port, host)
         return simulator
 
-    async def listen(self, port: int, host: str = "127.0.0.1") -> None:
-        """Begin to answer at `base_url`."""
+    async def listen(self, port: int, host: str = "127.0.0.1", given: socket.socket | None = None) -> None:
+        """Begin to answer at `base_url`; on the socket that is given, where one is."""
         self._runner = web.AppRunner(
             self.app, access_log=None, handler_cancellation=True, shutdown_timeout=0.5, keepalive_timeout=600
         )
         await self._runner.setup()
-        site = web.TCPSite(self._runner, host, port)
+        site = web.TCPSite(self._runner, host, port) if given is None else web.SockSite(self._runner, given)
         await site.start()
         address = self._runner.addresses[0]
         self.base_url = f"http://{host}:{address[1]}"

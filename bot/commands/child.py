@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,12 +30,15 @@ class ChildSilent(SigapError):
 class Child:
     """`python -m` some module in a process of its own, with a log of its own."""
 
-    def __init__(self, name: str, *command: str, log: Path, environment: Mapping[str, str]) -> None:
-        """`name` is what people read; `command` the module and its arguments."""
+    def __init__(
+        self, name: str, *command: str, log: Path, environment: Mapping[str, str], given: socket.socket | None = None
+    ) -> None:
+        """`name` is what people read; `command` the module and its arguments; `given` is its own once it has begun."""
         self._name = name
         self._command = command
         self._log = log
         self._environment = environment
+        self._given = given
 
     async def __aenter__(self) -> Self:
         with self._log.open("wb") as log:
@@ -47,7 +51,10 @@ class Child:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                pass_fds=() if self._given is None else (self._given.fileno(),),
             )
+        if self._given is not None:
+            self._given.close()
         return self
 
     async def __aexit__(

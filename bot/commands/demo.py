@@ -50,7 +50,8 @@ async def _until_told(settings: Settings, *, browser: bool) -> int:
 
 
 async def _play(settings: Settings, *, browser: bool) -> None:
-    port = _free_port(FIRST_PORT)
+    page_at = _page_at(FIRST_PORT)
+    port = page_at.getsockname()[1]
     if port != FIRST_PORT:
         print(f"port {FIRST_PORT} is taken, so the page is on {port}")
     page = f"http://127.0.0.1:{port}/"
@@ -67,10 +68,11 @@ async def _play(settings: Settings, *, browser: bool) -> None:
         "DATABASE_URL": database_url,
         "LISTEN": listen,
     }
-    simulator = ("simulator", "--port", str(port), "--token", TOKEN, "--page", "--started",
+    simulator = ("simulator", "--fd", str(page_at.fileno()), "--token", TOKEN, "--page", "--started",
                  "--curtain", f"http://{listen}/curtain", *_areas(settings))  # fmt: skip
     environment = _environment(settings, own)
-    async with Child("the simulator", *simulator, log=folder / "simulator.log", environment=environment) as telegram:
+    ours = Child("the simulator", *simulator, log=folder / "simulator.log", environment=environment, given=page_at)
+    async with ours as telegram:
         await _hire(await telegram.answer(f"{page}cast"), await telegram.answer(f"{page}posts"), database_url)
         command = ("bot", "--env-file", os.devnull)
         async with Child("the bot", *command, log=folder / "bot.log", environment=environment) as bot:
@@ -123,15 +125,18 @@ async def _first_to_end(*children: Child) -> None:
             ending.cancel()
 
 
-def _free_port(first: int) -> int:
+def _page_at(first: int) -> socket.socket:
+    """The socket of the page, listening from now on, so that no other demo can choose its port."""
     for port in range(first, LAST_PORT + 1):
-        with socket.socket() as attempt:
-            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                attempt.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
+        page_at = socket.socket()
+        page_at.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            page_at.bind(("127.0.0.1", port))
+            page_at.listen()
+        except OSError:
+            page_at.close()
+            continue
+        return page_at
     raise CommandError(reason=f"no port from {first} to {LAST_PORT} is free", mend="end another demo")
 
 

@@ -3,14 +3,18 @@
 import asyncio
 import signal
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from cable import Cable
 from city import KARANG_BALIK
-from databases import BOTH, NewDatabase
+from databases import BOTH, POSTGRESQL, NewDatabase
 from process import BotProcess, free_port
 from stricken import StrickenCity
+
+from storage import chain
 
 TAKEN_OVER_WITHIN_S = 15
 
@@ -51,8 +55,16 @@ def killed(bot: BotProcess) -> None:
 async def pair(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> AsyncIterator[Pair]:
     """Both are there, on the same database."""
     url = new_database(request.param, tmp_path)
-    city = await StrickenCity.found(tmp_path, DATABASE_URL=url)
-    other = BotProcess(tmp_path / "other", city.telegram.base_url, {"DATABASE_URL": url, "DATA_DIR": str(tmp_path)})
+    async with _pair(tmp_path, url, url) as both:
+        yield both
+
+
+@asynccontextmanager
+async def _pair(folder: Path, url: str, url_of_other: str) -> AsyncIterator[Pair]:
+    """The first one works, and the other stands by."""
+    city = await StrickenCity.found(folder, DATABASE_URL=url)
+    settings = {"DATABASE_URL": url_of_other, "DATA_DIR": str(folder)}
+    other = BotProcess(folder / "other", city.telegram.base_url, settings)
     other.folder.mkdir()
     other.port = free_port()
     await other.start()
@@ -118,3 +130,35 @@ async def test_a_change_of_shift_needs_no_waiting(pair: Pair) -> None:
     assert await pair.working.stop() == 0
     async with asyncio.timeout(4):
         await pair.taken_over()
+
+
+async def test_whoever_is_cut_off_from_the_database_is_followed(new_database: NewDatabase, tmp_path: Path) -> None:
+    """It sends nothing more, ends once it hears who works now, and stands by when it is started again."""
+    url = new_database(POSTGRESQL, tmp_path)
+    async with Cable.laid(url) as cable, _pair(tmp_path, cable.url, url) as pair:
+        city, old = pair.city, pair.working
+        operator, citizen = await city.operator(), city.citizen()
+        await citizen.write("/panik")
+        citizen.expect("SUDAH MASUK")
+        operator.skim()
+        cable.cut()
+        citizen.person.share_location(*KARANG_BALIK)
+        await pair.taken_over()
+        await city.settle()
+        citizen.expect("Lokasi diterima")
+        await city.forward(seconds=70)
+        citizen.expect("sudah 1 menit")
+        citizen.expect_nothing()
+        assert old.process is not None
+        cable.mend()
+        assert await asyncio.wait_for(old.process.wait(), 30) == 1
+        assert "another process has taken over the work" in old.log
+        await old.start()
+        report = await old.health()
+        assert report is not None
+        assert report["status"] == "standby"
+        await citizen.write("depan masjid")
+        citizen.expect("Diterima dan diteruskan")
+        citizen.expect_nothing()
+        assert operator.sees("Posisi diterima")
+        assert None is await chain.verify(city.db)

@@ -37,10 +37,12 @@ def test_a_line_of_the_journal_is_shortened(line, gist):
 
 async def test_a_process_is_ended_with_its_block(tmp_path):
     """The simulator answers, and is gone afterwards."""
-    port = demo._free_port(demo.FIRST_PORT)
-    arguments = ("simulator", "--port", str(port), "--page", "--started")
+    page_at = demo._page_at(demo.FIRST_PORT)
+    port = page_at.getsockname()[1]
+    command = ("simulator", "--fd", str(page_at.fileno()), "--page", "--started")
 
-    async with Child("the simulator", *arguments, log=tmp_path / "log", environment=os.environ) as child:
+    simulator = Child("the simulator", *command, log=tmp_path / "log", environment=os.environ, given=page_at)
+    async with simulator as child:
         cast = await child.answer(f"http://127.0.0.1:{port}/cast")
 
     roles = [one["role"] for one in cast]
@@ -57,11 +59,18 @@ def test_a_taken_port_is_passed_over(monkeypatch):
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(demo, "LAST_PORT", port + 20)
-        assert port < demo._free_port(port)
+        with demo._page_at(port) as page_at:
+            assert port < page_at.getsockname()[1]
 
         monkeypatch.setattr(demo, "LAST_PORT", port)
         with pytest.raises(CommandError, match=f"^no port from {port} to {port} is free"):
-            demo._free_port(port)
+            demo._page_at(port)
+
+
+def test_two_demos_that_begin_at_once_have_two_ports():
+    """A port is taken from the moment it is chosen, not only once the simulator answers there."""
+    with demo._page_at(demo.FIRST_PORT) as one, demo._page_at(demo.FIRST_PORT) as other:
+        assert one.getsockname() != other.getsockname()
 
 
 def test_the_demo_touches_nothing_real(monkeypatch, tmp_path):
