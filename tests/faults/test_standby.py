@@ -151,7 +151,7 @@ async def test_whoever_is_cut_off_from_the_database_is_followed(new_database: Ne
         citizen.expect_nothing()
         assert old.process is not None
         cable.mend()
-        assert await asyncio.wait_for(old.process.wait(), 30) == 1
+        assert await asyncio.wait_for(old.process.wait(), 60) == 1
         assert "another process has taken over the work" in old.log
         await old.start()
         report = await old.health()
