@@ -3,21 +3,24 @@
 Each turn gets exactly one answer; the next one begins when everybody has it.
 """
 
+import time
 from collections.abc import Sequence
 from itertools import count
+from random import Random
 from typing import Any
 
 Content = dict[str, Any]
 Message = dict[str, Any]
 
 FIRST_PERSON = 100_000
-SENT_AT = 1_772_430_000
+SOUTH_WEST, DEGREES = (3.28, 117.56), 0.06
+"""People are anywhere in a square of 6.6 km."""
 ALARM: Content = {"text": "🚨 PANIK"}
 TURNS: tuple[Content, ...] = (
     {"text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]},
     {"text": "/bantuan", "entities": [{"type": "bot_command", "offset": 0, "length": 8}]},
     ALARM,
-    {"location": {"latitude": 3.3013, "longitude": 117.5853, "horizontal_accuracy": 12.0}},
+    {"location": {}},
     {"text": "Depan Masjid, RT 5. Ada asap dari lantai dua."},
     {"text": "Di dalam masih ada dua orang."},
     {"text": "📋 Status saya"},
@@ -28,7 +31,7 @@ class Crowd:
     """People who write to the bot for the first time."""
 
     def __init__(self) -> None:
-        self._people, self._messages = count(FIRST_PERSON), count(1)
+        self._people, self._messages, self._chance = count(FIRST_PERSON), count(1), Random(1)
 
     def talk(self, people: int, turns: Sequence[Content] = TURNS) -> list[list[Message]]:
         """What that many fresh people will write: everybody's first message, then everybody's second."""
@@ -38,4 +41,9 @@ class Crowd:
     def _message(self, person: int, turn: Content) -> Message:
         chat = {"id": person, "type": "private", "first_name": "Warga", "last_name": str(person)}
         sender = {"id": person, "is_bot": False, "first_name": "Warga", "last_name": str(person), "language_code": "id"}
-        return {"message_id": next(self._messages), "from": sender, "chat": chat, "date": SENT_AT, **turn}
+        said = {"location": self._place()} if "location" in turn else turn
+        return {"message_id": next(self._messages), "from": sender, "chat": chat, "date": int(time.time()), **said}
+
+    def _place(self) -> Content:
+        lat, lon = (round(edge + DEGREES * self._chance.random(), 6) for edge in SOUTH_WEST)
+        return {"latitude": lat, "longitude": lon, "horizontal_accuracy": 12.0}

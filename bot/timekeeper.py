@@ -81,7 +81,15 @@ class Timekeeper:
 
     async def _run(self, case_ids: Sequence[int]) -> None:
         batch, now = Batch(self._db), self._clock.now()
-        await batch.prefetch([], [], case_ids)
+        async with batch.snapshot():
+            await batch.prefetch([], [], case_ids)
+            stuck = await self._units(batch, case_ids, now)
+        self._hand_out(await batch.commit([], at=now))
+        for case_id, fault in stuck.items():
+            await self._stick(case_id, fault)
+
+    async def _units(self, batch: Batch, case_ids: Sequence[int], now: datetime) -> dict[int, Exception]:
+        """Run the time of each case as a unit; returns those that it could not be run for."""
         stuck: dict[int, Exception] = {}
         for case_id in case_ids:
             unit = batch.unit(now)
@@ -94,9 +102,7 @@ class Timekeeper:
                 stuck[case_id] = error
             else:
                 batch.accept(unit)
-        self._hand_out(await batch.commit([], at=now))
-        for case_id, fault in stuck.items():
-            await self._stick(case_id, fault)
+        return stuck
 
     async def _pass_time(self, unit: UnitOfWork, case_id: int, now: datetime) -> None:
         case = await unit.case(case_id)

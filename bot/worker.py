@@ -114,9 +114,21 @@ class Worker:
 
     async def _work(self, rows: Sequence[InboxRow]) -> None:
         batch = Batch(self._db)
-        await batch.prefetch({row.person for row in rows if row.person}, {row.chat_id for row in rows})
         done: list[int] = []
         answers: list[Payload] = []
+        async with batch.snapshot():
+            await batch.prefetch({row.person for row in rows if row.person}, {row.chat_id for row in rows})
+            failed = await self._units(batch, rows, done, answers)
+        committed = await batch.commit(done, at=self._clock.now())
+        self.delivery.answer(answers)
+        self._hand_out(committed)
+        for row, fault in failed:
+            await self._strike(row, fault)
+
+    async def _units(
+        self, batch: Batch, rows: Sequence[InboxRow], done: list[int], answers: list[Payload]
+    ) -> list[tuple[InboxRow, Exception]]:
+        """Run each row as a unit; those that succeed are `done`, with their `answers`. Returns the others."""
         failed: list[tuple[InboxRow, Exception]] = []
         waiting: set[int] = set()
         superseded = _superseded(rows)
@@ -137,11 +149,7 @@ class Worker:
             batch.accept(unit)
             answers += unit.answers
             done.append(row.update_id)
-        committed = await batch.commit(done, at=self._clock.now())
-        self.delivery.answer(answers)
-        self._hand_out(committed)
-        for row, fault in failed:
-            await self._strike(row, fault)
+        return failed
 
     async def _handle(self, unit: UnitOfWork, row: InboxRow) -> None:
         raw = json.loads(row.raw)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Annotated
 
 from pydantic import Field as Key
 
 from core.case import Case
-from core.distance import geodesic_m
+from core.distance import geodesic_m, great_circle_m
 from core.duration import Duration
 from core.grammar import Spoken, Text
 from core.performer import Performer
@@ -40,13 +41,16 @@ def alike(case: Case, others: Iterable[Case], rule: SameEvent) -> tuple[Alike, .
     if place is None or within is None or not stands_alone(case):
         return ()
     found = [
-        Alike(other, geodesic_m(place.lat, place.lon, other.place.lat, other.place.lon))
+        (great_circle_m(place.lat, place.lon, there.lat, there.lon), other.id, other, there)
         for other in others
         if other.id != case.id and other.procedure == case.procedure and stands_alone(other)
-        if other.place is not None and abs(other.opened_at - case.opened_at) <= within
+        if abs(other.opened_at - case.opened_at) <= within and (there := other.place) is not None
     ]
-    near = sorted((one for one in found if one.metres <= rule.metres), key=lambda one: (one.metres, one.case.id))
-    return tuple(near[:MOST_ALIKE])
+    nearest = (
+        Alike(other, geodesic_m(place.lat, place.lon, there.lat, there.lon))
+        for _, _, other, there in nsmallest(MOST_ALIKE, found)
+    )
+    return tuple(one for one in nearest if one.metres <= rule.metres)
 
 
 def stands_alone(case: Case) -> bool:

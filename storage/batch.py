@@ -1,6 +1,7 @@
 """A batch: units of work that are read for together and written in one transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -51,13 +52,17 @@ class Committed:
 
 
 class Batch:
-    """Use once: prefetch, a unit per update, accept those that succeeded, commit."""
+    """Use once: in a snapshot prefetch, a unit per update, and accept those that succeeded; then commit."""
 
     def __init__(self, db: Database) -> None:
         """Nothing is read yet."""
         self._db = db
         self._known = Known(db)
         self._changes = Changes()
+
+    def snapshot(self) -> AbstractAsyncContextManager[None]:
+        """Within the block everything that the units ask for is read from one snapshot."""
+        return self._known.snapshot()
 
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int] = ()

@@ -1,6 +1,5 @@
 """What a unit of work changes, in memory until its batch is committed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,11 +19,6 @@ class Recorded:
     case: Case
     next_at: datetime | None
     waiting: tuple[Waiting, ...]
-
-    @property
-    def busy(self) -> Iterator[int]:
-        """Everybody whom it waits for by name."""
-        return (person for step in self.waiting for person in step.people)
 
 
 @dataclass(slots=True)

@@ -1,10 +1,12 @@
 """What a batch has read so far: each thing is asked of the database once, in bulk where it can be foreseen."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import AsyncIterator, Collection, Iterable
+from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Executable, Row, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
@@ -74,20 +76,25 @@ class Known:
         self.groups: dict[int, Group] | None = None
         self.storms: dict[str, Storm | None] = {}
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[None]:
+        """Within the block everything is read from one snapshot; outside, each thing from one of its own."""
+        try:
+            async with self._db.reading() as self._snapshot:
+                yield
+        finally:
+            self._snapshot = None
+
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
     ) -> None:
-        """Read persons, their open cases, conversations, further cases, and the cards of all these, in one snapshot."""
-        try:
-            async with self._db.reading() as self._snapshot:
-                await self.read_people(telegram_ids)
-                await self.read_conversations(chat_ids)
-                found = [key for telegram_id in telegram_ids if (key := self.ids[telegram_id]) is not None]
-                await self.read_open_cases(found)
-                await self.read_cases(case_ids)
-                await self.read_views([key for key, case in self.cases.items() if case is not None])
-        finally:
-            self._snapshot = None
+        """Read persons, their open cases, conversations, further cases, and the cards of all these."""
+        await self.read_people(telegram_ids)
+        await self.read_conversations(chat_ids)
+        found = [key for telegram_id in telegram_ids if (key := self.ids[telegram_id]) is not None]
+        await self.read_open_cases(found)
+        await self.read_cases(case_ids)
+        await self.read_views([key for key, case in self.cases.items() if case is not None])
 
     async def read_people(self, telegram_ids: Iterable[int]) -> None:
         """Read persons by Telegram id."""
@@ -255,6 +262,10 @@ class Known:
 
     async def _rows(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
         if self._snapshot is not None:
-            return list((await self._snapshot.execute(statement, values)).all())
+            try:
+                return list((await self._snapshot.execute(statement, values)).all())
+            except DBAPIError:
+                # After a fault PostgreSQL lets nothing more be read in a transaction: from here on each has its own.
+                self._snapshot = None
         async with self._db.reading() as conn:
             return list((await conn.execute(statement, values)).all())

@@ -66,7 +66,7 @@ class UnitOfWork:
         for layer in reversed(self._people.maps):
             staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
         busy = {person for case_id, person in self._known.busy if case_id not in changed}
-        busy.update(person for recorded in changed.values() for person in recorded.busy)
+        busy.update(person for one in changed.values() for step in one.waiting for person in step.people)
         engaged = await self.bookings.engagements()
         return Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
 
@@ -300,7 +300,8 @@ class UnitOfWork:
         return person_id in self._people and self._known.people.get(person_id) is None
 
     def _changed(self) -> dict[int, Recorded]:
-        return dict(self._cases)
+        own, earlier = self._cases.maps
+        return {**earlier, **own}
 
     def _changed_of(self, person_id: int) -> Iterable[int]:
         return [key for key, recorded in self._changed().items() if recorded.case.requester == person_id]
