@@ -1,59 +1,40 @@
-"""`python -m benchmarks`: the trials, turn by turn, and their table."""
+"""`python -m benchmarks`: one benchmark by name, and its table."""
 
 import argparse
 import asyncio
 import os
-from statistics import median
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
-from benchmarks.contestant import BARE, CROWDED, SIGAP, cores
-from benchmarks.conversation import TURNS
-from benchmarks.trial import Trial, trial
-
-CONTESTANTS = (SIGAP, BARE, CROWDED)
+from benchmarks import contest
+from benchmarks.contestant import cores
 
 
-async def contest(people: int, rounds: int) -> dict[str, list[Trial]]:
-    """Every contestant once a round, so that what else the machine does falls on all alike."""
-    servers, bots = cores()
-    os.sched_setaffinity(0, {servers})
-    trials: dict[str, list[Trial]] = {contestant.name: [] for contestant in CONTESTANTS}
-    for number in range(rounds):
-        for contestant in CONTESTANTS:
-            found = await trial(contestant, people, bots)
-            trials[contestant.name].append(found)
-            print(f"round {number + 1}: {contestant.name} {found.per_second:,.0f}/s", flush=True)
-    return trials
+class Benchmark(NamedTuple):
+    """Its line in the help, its arguments, and what measures: given them and the bots' core it returns a table."""
+
+    summary: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    report: Callable[[argparse.Namespace, int], Awaitable[str]]
 
 
-def table(trials: dict[str, list[Trial]]) -> str:
-    """The medians as a Markdown table; the ratio is the median of the rounds' ratios to the first bare bot."""
-    lines = [
-        "| bot | updates/s | ratio | CPU ms/update | memory MB | start s | idle p50 ms | p95 ms |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|",
-    ]
-    for name, found in trials.items():
-        ratio = median(one.per_second / bare.per_second for one, bare in zip(found, trials[BARE.name], strict=True))
-        cells = (
-            f"{median(one.per_second for one in found):,.0f}",
-            f"{ratio:.2f}",
-            f"{median(one.cpu_ms for one in found):.2f}",
-            f"{median(one.peak_mb for one in found):.0f}",
-            f"{median(one.start_s for one in found):.1f}",
-            f"{median(one.idle_p50_ms for one in found):.1f}",
-            f"{median(one.idle_p95_ms for one in found):.1f}",
-        )
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+BENCHMARKS = {
+    "conversation": Benchmark("updates a second, beside other bots", contest.arguments, contest.report),
+}
 
 
 def main() -> None:
-    """Read the arguments, hold the contest, print the table."""
+    """Read the arguments, measure, print the table."""
     parser = argparse.ArgumentParser(prog="sigap bench")
-    parser.add_argument("--people", type=int, default=500, help="how many people write at once")
-    parser.add_argument("--rounds", type=int, default=3)
-    arguments = parser.parse_args()
-    print(f"{arguments.people} people, {len(TURNS)} messages each, {arguments.rounds} rounds")
-    print(table(asyncio.run(contest(arguments.people, arguments.rounds))))
+    choices = parser.add_subparsers(dest="name", metavar="BENCHMARK")
+    for name, benchmark in BENCHMARKS.items():
+        benchmark.arguments(choices.add_parser(name, help=benchmark.summary))
+    asked = parser.parse_args()
+    if asked.name is None:
+        asked = parser.parse_args(["conversation"])
+    servers, bots = cores()
+    os.sched_setaffinity(0, {servers})
+    print(asyncio.run(BENCHMARKS[asked.name].report(asked, bots)))
 
 
 if __name__ == "__main__":

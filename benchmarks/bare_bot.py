@@ -14,27 +14,22 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import KeyboardButton, Message, ReplyKeyboardMarkup
 
+from benchmarks.wording import (
+    ADDED,
+    CANCEL,
+    GREETING,
+    HELP,
+    HTML,
+    LOCATE,
+    LOCATED,
+    NOTHING,
+    PANIC,
+    PRESSED,
+    STATUS,
+    STATUS_LABEL,
+)
+
 OWN_HANDLERS = 6
-HTML = "HTML"
-GREETING = (
-    "Halo, {name}. Ini layanan darurat Kota Tarakan.\n\nDalam bahaya? Tekan <b>🚨 PANIK</b>. "
-    "Tidak perlu mendaftar dulu. Bisa juga telepon 112, gratis."
-)
-HELP = (
-    "<b>🚨 PANIK</b>: minta pertolongan darurat. Setelah itu kirim lokasi, atau tulis patokan.\n"
-    "<b>📋 Status saya</b>: sampai di mana laporan Anda.\n"
-    "/bahasa: ganti bahasa. /batal: batalkan yang sedang diisi.\n\n"
-    "Tidak bisa memakai bot? Telepon 112, gratis, 24 jam."
-)
-PRESSED = (
-    "🚨 <b>Panggilan Anda SUDAH MASUK pukul {time}</b>, nomor <b>{ticket}</b>.\n\n"
-    "Kirim lokasi Anda sekarang: tekan <b>📍 Kirim lokasi</b>. "
-    "Tidak bisa? Tulis patokan, misalnya <i>RT 5, dekat Masjid</i>."
-)
-LOCATED = "✅ Lokasi diterima. Operator sedang dipanggil."
-ADDED = "✅ Diterima dan diteruskan ke yang menangani panggilan Anda."
-STATUS = "<b>{ticket}</b> · Layanan Informasi Alarm Kota (Panic Button)\nOperator memverifikasi, sejak {time}"
-NOTHING = "Anda belum punya laporan atau permohonan."
 
 
 class Alarm(StatesGroup):
@@ -49,13 +44,13 @@ router = Router()
 
 def menu() -> ReplyKeyboardMarkup:
     """The keyboard at the bottom."""
-    rows = [[KeyboardButton(text="🚨 PANIK", style="danger")], [KeyboardButton(text="📋 Status saya")]]
+    rows = [[KeyboardButton(text=PANIC, style="danger")], [KeyboardButton(text=STATUS_LABEL)]]
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
 def locating_menu() -> ReplyKeyboardMarkup:
     """The keyboard while a position is awaited."""
-    rows = [[KeyboardButton(text="📍 Kirim lokasi", request_location=True)], [KeyboardButton(text="Batal")]]
+    rows = [[KeyboardButton(text=LOCATE, request_location=True)], [KeyboardButton(text=CANCEL)]]
     return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, is_persistent=True)
 
 
@@ -76,7 +71,7 @@ async def help_(message: Message) -> None:
     await message.answer(HELP, parse_mode=HTML, reply_markup=menu())
 
 
-@router.message(F.text == "🚨 PANIK")
+@router.message(F.text == PANIC)
 async def panic(message: Message, state: FSMContext) -> None:
     """Open an alarm."""
     now, ticket = f"{datetime.now(UTC):%H:%M}", f"PB-2026-{message.message_id:06d}"
@@ -94,7 +89,7 @@ async def located(message: Message, state: FSMContext) -> None:
     await message.answer(LOCATED, parse_mode=HTML, reply_markup=menu())
 
 
-@router.message(F.text == "📋 Status saya")
+@router.message(F.text == STATUS_LABEL)
 async def status(message: Message, state: FSMContext) -> None:
     """What became of the alarm."""
     known = await state.get_data()

@@ -31,6 +31,10 @@ class Contestant:
 SIGAP = Contestant("Sigap", ("-m", "bot", "--env-file", os.devnull))
 BARE = Contestant("bare aiogram, 6 handlers", ("-m", "benchmarks.bare_bot", "{url}", TOKEN, "6"))
 CROWDED = Contestant("bare aiogram, 60 handlers", ("-m", "benchmarks.bare_bot", "{url}", TOKEN, "60"))
+LIBRARY = Contestant(
+    "python-telegram-bot, ConversationHandler", ("-m", "benchmarks.conversation_handler_bot", "{url}", TOKEN)
+)
+USUAL = Contestant("usual style: aiogram, SQLAlchemy", ("-m", "benchmarks.usual_bot", "{url}", TOKEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ class Server:
         self._updates: deque[Update] = deque()
         self._news, self._polled, self._quiet = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self._awaiting: set[int] = set()
-        self._known: set[int] = set()
+        self._asked: set[int] = set()
         self._numbers = count(1)
         self._unasked = 0
         self.first_poll_at = 0.0
         app = web.Application()
         app.router.add_post(f"/bot{TOKEN}/{{method}}", self._call)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         self.url = ""
 
     @classmethod
@@ -57,10 +57,10 @@ class Server:
     async def answered(self, messages: Sequence[Message]) -> float:
         """Hand out messages, one a person, and wait until everybody has an answer; returns the seconds it took.
 
-        Raises RuntimeError when somebody was told something that they did not ask for.
+        Raises RuntimeError when one of them is told something more. Others may be: an alarm is reminded of.
         """
         self._awaiting = {message["chat"]["id"] for message in messages}
-        self._known |= self._awaiting
+        self._asked = set(self._awaiting)
         self._quiet.clear()
         began = time.perf_counter()
         self._updates.extend({"update_id": next(self._numbers), "message": message} for message in messages)
@@ -98,10 +98,10 @@ class Server:
             self._awaiting.remove(chat_id)
             if not self._awaiting:
                 self._quiet.set()
-        elif chat_id in self._known:
+        elif chat_id in self._asked:
             self._unasked += 1
-        chat = {"id": chat_id, "type": "private", "first_name": "Warga"}
-        return {"message_id": next(self._numbers), "from": ME, "chat": chat, "date": int(time.time()), "text": text or ""}
+        chat, now = {"id": chat_id, "type": "private", "first_name": "Warga"}, int(time.time())
+        return {"message_id": next(self._numbers), "from": ME, "chat": chat, "date": now, "text": text or ""}
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from benchmarks.conversation import ALARM, Crowd
 from benchmarks.server import Server
 
 PATIENCE_S = 300
-PRESSES = 100
+PRESSES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,13 @@ class Trial:
         return quantiles(self.idle_ms, n=20)[-1]
 
 
-async def trial(contestant: Contestant, people: int, core: int) -> Trial:
+async def trial(contestant: Contestant, people: int, core: int, presses: int = PRESSES) -> Trial:
     """Run one; raises RuntimeError when the bot does not start, or does not answer the crowd within five minutes."""
     server, crowd = await Server.start(), Crowd()
     try:
         async with running(contestant, server, core) as bot:
-            presses = [turn for _ in range(PRESSES) for turn in crowd.talk(1, [ALARM])]
-            idle = [await server.answered(turn) for turn in presses]
+            single = [turn for _ in range(presses) for turn in crowd.talk(1, [ALARM])]
+            idle = [await server.answered(turn) for turn in single]
             turns, worked = crowd.talk(people), bot.cpu_s
             async with asyncio.timeout(PATIENCE_S):
                 seconds = sum([await server.answered(turn) for turn in turns])
