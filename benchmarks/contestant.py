@@ -18,6 +18,7 @@ from benchmarks.server import TOKEN, Server
 START_WITHIN_S = 30
 STOP_WITHIN_S = 15
 TICKS = os.sysconf("SC_CLK_TCK")
+_AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 *(argument.format(url=server.url) for argument in contestant.arguments),
-                env={**os.environ, **settings},
+                env=_AS_INSTALLED | settings,
                 stdout=log,
                 stderr=log,
                 preexec_fn=partial(os.sched_setaffinity, 0, {core}),
