@@ -6,9 +6,9 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,10 +23,12 @@ _AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "P
 
 @dataclass(frozen=True, slots=True)
 class Contestant:
-    """Its name in the tables, and the arguments of its Python."""
+    """Its name in the tables, the arguments of its Python, settings of its own, and what stands in its folder first."""
 
     name: str
     arguments: tuple[str, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
+    prepare: Callable[[Path], Awaitable[None]] | None = None
 
 
 SIGAP = Contestant("Sigap", ("-m", "bot", "--env-file", os.devnull))
@@ -76,7 +78,10 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
             "LISTEN": f"127.0.0.1:{probe.getsockname()[1]}",
             "MESSAGES_PER_SECOND": "10000",
             "STORM_ALARMS": "0",  # a card for each alarm is what is measured
+            **{name: value.format(folder=folder) for name, value in contestant.settings.items()},
         }
+        if contestant.prepare is not None:
+            await contestant.prepare(Path(folder))
         probe.close()
         began = time.perf_counter()
         with (Path(folder) / "bot.log").open("ab") as log:

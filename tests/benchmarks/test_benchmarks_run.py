@@ -2,6 +2,9 @@
 
 from benchmarks.contest import contest, table
 from benchmarks.contestant import BARE, LIBRARY, SIGAP, USUAL, cores
+from benchmarks.procedures import CROWDED_SHELF
+from benchmarks.tick import measure
+from benchmarks.tick import table as ticks_of
 
 CORE = cores()[1]
 
@@ -11,3 +14,16 @@ async def test_every_bot_has_the_same_conversation():
     bots = (SIGAP, BARE, LIBRARY, USUAL)
     lines = table(await contest(bots, people=2, rounds=1, core=CORE, presses=2)).splitlines()
     assert [line.split("|")[1].strip() for line in lines[2:]] == [bot.name for bot in bots]
+
+
+async def test_a_tick_finds_what_is_due_by_its_index():
+    """What is due is found by the index on `next_at`, and every tick is in the table."""
+    ticks, plan = await measure(40)
+    assert "USING INDEX ix_cases_next_at" in plan
+    assert [line.split("|")[2].strip() for line in ticks_of([ticks]).splitlines()[2:]] == ["0", "10"]
+
+
+async def test_fifty_procedures_are_loaded():
+    """Sigap has the same conversation with fifty procedures."""
+    lines = table(await contest((SIGAP, CROWDED_SHELF), people=2, rounds=1, core=CORE, presses=2)).splitlines()
+    assert len(lines) == 4
