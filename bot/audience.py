@@ -84,17 +84,18 @@ class Audience:
     def meant_by(self, notice: Notice) -> Iterable[int]:
         """Everybody whom a procedure's `tell:` names, as things stand."""
         if notice.who.kind is not Kind.FIRST:
-            return self._meant(notice.who)
+            return self.meant(notice.who)
         each = (self._counted_on(one, notice.who) for one in notice.who.of)
         return next((people for people in each if people), [])
 
     def _counted_on(self, one: Performer, of: Performer) -> list[int]:
         """Those of one who can be told: reachable, and those by name on duty where the others must be."""
-        people = [person for person_id in self._meant(one) if (person := self.office.person(person_id)) is not None]
+        people = [person for person_id in self.meant(one) if (person := self.office.person(person_id)) is not None]
         on_duty = one.kind is Kind.PERSON and any(other.on_duty for other in of.of)
         return [person.id for person in people if person.reachable and (person.on_duty or not on_duty)]
 
-    def _meant(self, performer: Performer) -> Iterable[int]:
+    def meant(self, performer: Performer) -> Iterable[int]:
+        """Everybody whom a performer means, as things stand."""
         for one in performer.each():
             match one.kind:
                 case Kind.REQUESTER:

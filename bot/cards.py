@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 
-from bot import contests, crew, drafts, in_words, neighbours, streets, whereabouts
+from bot import contests, crew, drafts, in_words, neighbours, step_times, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, names_officers, said
 from bot.house import House, language_of
@@ -13,7 +12,6 @@ from bot.silence import is_silent
 from bot.subject import Subject
 from bot.texts import Markup
 from core.case import Case, OpenStep
-from core.deadline import due_at
 from core.judgement import value_of
 from core.people import Person
 from core.step import Step
@@ -172,18 +170,7 @@ def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:
     key = "card-step" if numbered else "card-step-unnumbered"
     lines: list[str] = [house.say(of.viewer, key, row=str(step.row or ""), rows=str(rows), step=title)]
     lines += _holder(house, of, waiting, step)
-    due = due_at(of.case, waiting, step)
-    if due is not None:
-        lines.append(house.say(of.viewer, "card-due", time=house.time(due), left=_left(house, of, due)))
-    return lines
-
-
-def _left(house: House, of: Subject, due: datetime) -> Markup:
-    """How long there is still, or how late it is: in minutes, from two hours on in hours."""
-    minutes = round((due - of.now).total_seconds() / 60)
-    key = "time-left" if minutes >= 0 else "time-over"
-    unit, amount = ("hours", round(abs(minutes) / 60)) if abs(minutes) >= 120 else ("minutes", abs(minutes))
-    return house.time_left(due, house.label(of.viewer, key, unit=unit, amount=amount))
+    return [*lines, *step_times.lines(house, of, waiting)]
 
 
 def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[str]:

@@ -165,7 +165,7 @@ class Desk:
             entry=entry,
             step=open_step.id,
             opened_at=open_step.opened_at,
-            due_at=due_at(case, open_step, step),
+            due_at=due_at(case, open_step, procedure, office),
             roles=tuple(dict.fromkeys((*roles, *open_step.widened))),
             people=tuple(person for person in named if person is not None),
         )

@@ -39,7 +39,7 @@ def facts(
         "finding": chosen(case, procedure, "finding", language) or _words(house, case, "finding", reader),
         "origin": case.origin.ticket if case.origin is not None else NONE,
         "presses": str(case.presses),
-        "until": _until(house, case, procedure),
+        "until": _until(house, case, procedure, office),
         "channel": chosen(case, procedure, "channel", language) or NONE,
         "service": chosen(case, procedure, "service", language) or NONE,
         "caller": _words(house, case, "caller_name", reader),
@@ -114,11 +114,11 @@ def _post(case: Case, named: str) -> str | None:
     return post if isinstance(post, str) else None
 
 
-def _until(house: House, case: Case, procedure: Procedure) -> str:
+def _until(house: House, case: Case, procedure: Procedure, office: Office) -> str:
     """When the time of the step that the case waits for is up."""
     waiting = foremost(case.steps, procedure)
-    due = due_at(case, waiting, procedure.step(waiting.id)) if waiting is not None else None
-    return house.time(due) if due is not None else NONE
+    due = due_at(case, waiting, procedure, office) if waiting is not None else None
+    return house.since(due, waiting.opened_at) if waiting is not None and due is not None else NONE
 
 
 def _name(case: Case, named: str, office: Office) -> Value:

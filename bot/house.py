@@ -91,6 +91,15 @@ class House:
         """The year on the local calendar, by which things are numbered."""
         return at.astimezone(self.zone).year
 
+    def day(self, person: Person | None, at: datetime) -> str:
+        """A day of the local calendar in the person's language, `Kam 12 Mar`."""
+        day = at.astimezone(self.zone)
+        return self.label(person, "day", weekday=day.weekday(), day=str(day.day), month=day.month)
+
+    def day_and_time(self, person: Person | None, at: datetime) -> str:
+        """A moment with its day, `Kam 12 Mar 15:00`."""
+        return f"{self.day(person, at)} {self.time(at)}"
+
     def date(self, at: datetime) -> str:
         """A day on the local calendar, `21/11`."""
         return f"{at.astimezone(self.zone):%d/%m}"

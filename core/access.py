@@ -15,10 +15,13 @@ LADDER_END = "admin"
 def called(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) -> tuple[int, ...]:
     """The persons whose turn it is: whoever has the step, else everybody reachable who may take it.
 
-    A case that is merged into another waits for nobody.
+    A case that is merged into another waits for nobody, and so does a step whose day has not come.
     """
-    if case.merged is not None:
-        return ()
+    return () if case.merged is not None or waiting.sleeps else awaited(case, waiting, procedure, office)
+
+
+def awaited(case: Case, waiting: OpenStep, procedure: Procedure, office: Office) -> tuple[int, ...]:
+    """The persons whose turn it is or will be."""
     if waiting.claimed_by is not None:
         return (waiting.claimed_by,)
     people = [person for person in waiting.holders if _reachable(person, case, office)]

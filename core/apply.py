@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from core import drafts, paper
+from core import drafts, paper, time_changes
 from core import events as e
 from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
+from core.time_changes import step_changed
 from core.undoable import followed, undone
 
 Change = Callable[[Case, Any, datetime], Case]
@@ -51,14 +52,16 @@ def replay(case_id: int, history: Iterable[tuple[e.Event, datetime]]) -> Case:
     return case
 
 
-def _step(case: Case, entry: int, **changes: Any) -> Case:
-    steps = tuple(replace(step, **changes) if step.entry == entry else step for step in case.steps)
-    return replace(case, steps=steps)
-
-
 def _step_opened(case: Case, event: e.StepOpened, at: datetime) -> Case:
     step = OpenStep(
-        event.step, event.entry, at, holders=event.holders, back=event.back, post=event.post, crew=event.crew
+        event.step,
+        event.entry,
+        at,
+        holders=event.holders,
+        back=event.back,
+        post=event.post,
+        crew=event.crew,
+        sleeps=event.sleeps,
     )
     reached = {**case.reached, event.step: at}
     opened = replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
@@ -91,7 +94,7 @@ def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
 
 def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
     taken = _not_offered(case, event.previous)
-    return _step(taken, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
+    return step_changed(taken, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
 
 
 def _not_offered(case: Case, person: int | None) -> Case:
@@ -104,7 +107,7 @@ def _claim_ended(case: Case, event: e.ClaimEnded, at: datetime) -> Case:
     fired = tuple(place for place in step.fired if place not in event.timers) if step else ()
     named = {name: who for name, who in case.named.items() if (name, who) != (event.name, event.person)}
     freed = replace(_not_offered(case, event.person), named=named)
-    return _step(freed, event.entry, claimed_by=None, claimed_at=None, active_at=None, freed_at=at, fired=fired)
+    return step_changed(freed, event.entry, claimed_by=None, claimed_at=None, active_at=None, freed_at=at, fired=fired)
 
 
 def _action_taken(case: Case, event: e.ActionTaken, at: datetime) -> Case:
@@ -165,46 +168,13 @@ def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
     return replace(_member(case, event.entry, left=event.reason), passed=tuple(dict.fromkeys(passed)))
 
 
-def _extended(case: Case, event: e.StepExtended, at: datetime) -> Case:
-    """The step's time begins anew, and with it what it is reminded of."""
-    length = timedelta(seconds=event.seconds)
-    return _step(
-        case, event.entry, extended_at=at, extended=length, stood=timedelta(0), reminded=0, missed=False, active_at=at
-    )
-
-
-def _reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
-    return _step(case, event.entry, reminded=event.percent)
-
-
-def _timer_fired(case: Case, event: e.TimerFired, at: datetime) -> Case:
-    step = case.entry(event.entry)
-    return _step(case, event.entry, fired=(*step.fired, event.timer) if step else ())
-
-
 def _widened(case: Case, event: e.StepWidened | e.NobodyHolds, at: datetime) -> Case:
     step = case.entry(event.entry)
     roles = event.widened if isinstance(event, e.NobodyHolds) else event.roles
     widened = tuple(dict.fromkeys((*step.widened, *roles))) if step else ()
     called = roles if isinstance(event, e.StepWidened) else ()
     summoned = tuple(dict.fromkeys((*step.summoned, *called))) if step else ()
-    return _step(case, event.entry, widened=widened, summoned=summoned)
-
-
-def _case_parted(case: Case, event: e.CaseParted, at: datetime) -> Case:
-    """What waited goes on waiting from now: nothing is late that was nobody's."""
-    steps = tuple(
-        replace(
-            step,
-            opened_at=at,
-            active_at=at if step.active_at is not None else None,
-            freed_at=at if step.freed_at is not None else None,
-            rung_at=None,
-            reminded=0,
-        )
-        for step in case.steps
-    )
-    return replace(case, merged=None, steps=steps)
+    return step_changed(case, event.entry, widened=widened, summoned=summoned)
 
 
 def _handed_over(case: Case, event: e.HandedOver, at: datetime) -> Case:
@@ -230,7 +200,10 @@ def _duty_left(case: Case, event: e.DutyLeft, at: datetime) -> Case:
 
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
+    e.StepBegan: lambda case, event, at: step_changed(case, event.entry, opened_at=at, sleeps=False),
     e.StepClosed: _step_closed,
+    e.TimeStopped: time_changes.time_stopped,
+    e.TimeResumed: time_changes.time_resumed,
     e.StepClaimed: _step_claimed,
     e.ClaimEnded: _claim_ended,
     e.ActionTaken: _action_taken,
@@ -254,16 +227,17 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.HolderSpared: lambda case, event, at: _member(case, event.entry, left="spared"),
     e.NobodyHolds: _widened,
     e.StepWidened: _widened,
-    e.Rang: lambda case, event, at: _step(case, event.entry, rings=event.count, rung_at=at),
+    e.Rang: lambda case, event, at: step_changed(case, event.entry, rings=event.count, rung_at=at),
     e.PressedAgain: lambda case, event, at: replace(case, presses=event.count),
     e.CaseMerged: lambda case, event, at: replace(case, merged=event.into),
-    e.CaseParted: _case_parted,
+    e.CaseParted: time_changes.case_parted,
     e.CaseJoined: lambda case, event, at: replace(case, members=(*case.members, event.case)),
     e.CaseLeft: lambda case, event, at: replace(case, members=tuple(m for m in case.members if m != event.case)),
-    e.Reminded: _reminded,
-    e.StepExtended: _extended,
-    e.DeadlineMissed: lambda case, event, at: _step(case, event.entry, missed=True),
-    e.TimerFired: _timer_fired,
+    e.Reminded: time_changes.reminded,
+    e.RemindedAhead: time_changes.reminded_ahead,
+    e.StepExtended: time_changes.extended,
+    e.DeadlineMissed: lambda case, event, at: step_changed(case, event.entry, missed=True),
+    e.TimerFired: time_changes.timer_fired,
     e.WorkReturned: drafts.returned,
     e.DocumentSigned: drafts.signed,
     e.ErrandDone: lambda case, event, at: case,

@@ -18,14 +18,23 @@ LIVE = "live"
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """From when to when a step's clock stood still."""
+
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers done with.
+    """A step that waits. `reminded` is the highest percent reminded of, `fired` the places of timers that have fired,
+    with when each last did in `fired_at`, and `ahead` of which moment each reminder before a date has told.
 
     `active_at` is when whoever has it last did something in the case, `freed_at` when somebody last had it no longer;
     of the roles in `widened`, those in `summoned` are called even off duty. `holders` stand for `post` where it is
-    asked by telephone; a step of the `crew` is one of those who go beside whoever leads. For so long as it
-    `stood` no time counts. Where whoever has it said how long it will take, `extended` is that, counted from
-    `extended_at`.
+    asked by telephone; a step of the `crew` is one of those who go beside whoever leads. In its `pauses` no time
+    counts. Where whoever has it said how long it will take, `extended` is that (or the words in `extended_by`), counted
+    from `extended_at`. While it `sleeps` its day has not come, and nobody is called.
     """
 
     id: str
@@ -46,9 +55,21 @@ class OpenStep:
     back: str | None = None
     post: str | None = None
     crew: bool = False
-    stood: timedelta = timedelta(0)
     extended_at: datetime | None = None
     extended: timedelta = timedelta(0)
+    extended_by: str = ""
+    pauses: tuple[Pause, ...] = ()
+    sleeps: bool = False
+    fired_at: Mapping[int, datetime] = field(default_factory=dict)
+    ahead: Mapping[int, datetime] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A step as it was left at a moment to ask the requester something."""
+
+    step: OpenStep
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +155,7 @@ class Case:
     for nobody; `members` were merged into this one.
     `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
     position stopped coming, with when the last one came. `registers` are those that it stands in, with its number.
+    In `stopped` are steps that wait for an answer of the requester with the time that they had left.
     Of files that were given in `versions`, those tell where each ends; `rounds` are the times that work was sent back.
     """
 
@@ -166,6 +188,7 @@ class Case:
     origin: Link | None = None
     links: tuple[Link, ...] = ()
     accepted_at: datetime | None = None
+    stopped: Mapping[str, Stopped] = field(default_factory=dict)
     undo: Undoable | None = None
     versions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     rounds: tuple[Return, ...] = ()

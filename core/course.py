@@ -1,7 +1,7 @@
 """The course of events while one command is decided: each is applied before the next is thought of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core import events as e
@@ -18,6 +18,7 @@ from core.post import post_named
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.step import Step
+from core.term import begins_at, clock_of
 
 
 @dataclass(slots=True)
@@ -63,17 +64,25 @@ class Course:
         if not self.case.is_open or self.case.step(step_id) is not None or not self._has_joined(step):
             return
         holders, post = self._holders(step.performer), self._post(step.performer)
-        self.add(e.StepOpened(step=step_id, entry=entry, holders=holders, back=back, post=post))
+        begins = begins_at(self.case, step, clock_of(self.procedure, step, self.office))
+        sleeps = begins is not None and begins > self.now
+        self.add(e.StepOpened(step=step_id, entry=entry, holders=holders, back=back, post=post, sleeps=sleeps))
         if step.auto:
             self.write(step)
             self.leave([self.waiting(entry)], step)
 
     def leave(self, left: Sequence[OpenStep], consequence: Consequence, by: int | None = None) -> None:
-        """Close steps and go where the consequence leads; where that is the end, whoever is at work is spared."""
-        for waiting in left:
-            self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-        branch = next((one for one in consequence.branch if holds(one.when, self.case, left[-1])), None)
+        """Close steps and go where the consequence leads; where that is the end, whoever is at work is spared.
+
+        While the requester is asked, the clock of the step that asks stands still.
+        """
+        without = replace(self.case, steps=tuple(one for one in self.case.steps if one not in left))
+        branch = next((one for one in consequence.branch if holds(one.when, without, left[-1])), None)
         way = branch or consequence
+        for waiting in left:
+            if asks_requester(self.procedure, self.step(waiting), way.to):
+                self.add(e.TimeStopped(step=waiting.id, entry=waiting.entry))
+            self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
         if way.end is not None:
             for waiting in self.case.steps:
                 if self.step(waiting).binding:
@@ -81,7 +90,18 @@ class Course:
             self.add(e.CaseClosed(outcome=way.end))
         for target in way.to:
             for waiting in left:
-                self.enter((waiting.back or waiting.id) if target == BACK else target, waiting.id, waiting)
+                if target == BACK:
+                    self._go_back(waiting)
+                else:
+                    self.enter(target, waiting.id, waiting)
+
+    def _go_back(self, left: OpenStep) -> None:
+        """Where the case came from; from the requester with the time that was left there."""
+        origin, entries = left.back or left.id, self.case.entries
+        self.enter(origin, left.id, left)
+        asked = is_requesters(self.step(left)) and origin in self.case.stopped
+        if asked and self.case.entries > entries:
+            self.add(e.TimeResumed(step=origin, entry=self.case.entries))
 
     def write(self, consequence: Consequence, by: int | None = None) -> None:
         """Rewrite the values that the consequence rewrites."""
@@ -119,7 +139,7 @@ class Course:
     def call_somebody(self) -> None:
         """No step waits for nobody: where nobody can be called, it goes upwards at once."""
         for waiting in self.case.steps if self.case.merged is None else ():
-            if self.step(waiting).optional or called(self.case, waiting, self.procedure, self.office):
+            if waiting.sleeps or self.step(waiting).optional or called(self.case, waiting, self.procedure, self.office):
                 continue
             roles = ladder(self.procedure, waiting, self.office)
             if not set(roles) <= set(waiting.widened):
@@ -198,6 +218,18 @@ class Course:
         if person is None:
             return person_id == self.case.requester
         return person.reachable and (person.on_duty or not on_duty)
+
+
+def is_requesters(step: Step) -> bool:
+    """Whether it is the requester who has to do the step."""
+    return step.performer is not None and step.performer.kind is Kind.REQUESTER
+
+
+def asks_requester(procedure: Procedure, step: Step, targets: Iterable[str]) -> bool:
+    """Whether one of the steps that follow is the requester's, who sends the case back from it."""
+    following = [procedure.step(target) for target in targets if target != BACK]
+    answers = (one for one in following if is_requesters(one) and any(BACK in act.targets for act in one.actions))
+    return not is_requesters(step) and any(answers)
 
 
 def back_from(procedure: Procedure, step: Step, action: Action) -> str | None:

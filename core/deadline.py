@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from core.case import Case, OpenStep
@@ -11,9 +11,10 @@ from core.judgement import holds
 from core.people import Office
 from core.procedure import Procedure
 from core.signal import silences
-from core.step import Step
+from core.step import Reminder, Step
+from core.term import Term, begins_at, clock_of, counts_from, moment_at, term_of
+from core.work_clock import DAY, WorkClock
 
-DAY = timedelta(days=1)
 NOBODY = Office(())
 
 
@@ -27,11 +28,16 @@ class Due(StrEnum):
     REMINDER = "reminder"
     SILENCE = "silence"
     PLACE = "place"
+    BEGIN = "begin"
+    AHEAD = "ahead"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something due at a moment: `number` is a timer's place in the file. What is not of a step has entry 0."""
+    """Something due at a moment: `number` is a timer's or a reminder's place in the file.
+
+    What is not of a step has entry 0.
+    """
 
     at: datetime
     entry: int
@@ -58,67 +64,103 @@ def due(case: Case, procedure: Procedure, now: datetime, office: Office = NOBODY
     return min(ripe, key=lambda mark: mark.at, default=None)
 
 
-def due_at(case: Case, waiting: OpenStep, step: Step) -> datetime | None:
+def due_at(case: Case, waiting: OpenStep, procedure: Procedure, office: Office = NOBODY) -> datetime | None:
     """When the step's time is up, as far as it has one."""
-    time = _time(case, waiting, step)
-    return None if time is None else time[0] + time[1]
+    term = term_of(case, waiting, procedure, office)
+    return None if term is None else term.until
 
 
 def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator[Mark]:
     """Everything that will fall due if nobody does anything; nothing while the case is merged.
 
-    `office` tells where staff were last.
+    `office` tells where staff were last, and when they work.
     """
     weighs = weighs_at(case)
     if weighs is not None and case.merged is None:
         yield Mark(weighs, 0, Due.PLACE)
     for waiting in case.steps if case.merged is None else ():
         step = procedure.step(waiting.id)
-        if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
-            yield Mark((waiting.rung_at or waiting.opened_at) + step.ring.delta, waiting.entry, Due.RING)
-        asked = waiting.claimed_by is None and waiting.post is None
-        if step.unanswered is not None and step.unanswered.after.delta is not None and asked:
-            yield Mark(waiting.opened_at + waiting.stood + step.unanswered.after.delta, waiting.entry, Due.UNANSWERED)
-        for place, timer in enumerate(step.timers):
-            pending = place not in waiting.fired and not (timer.unless and holds(timer.unless, case, waiting))
-            if pending and timer.after.delta is not None:
-                freed_at = waiting.freed_at if timer.awaits_claim else None
-                since = freed_at or case.reached.get(timer.after.step or "") or waiting.opened_at + waiting.stood
-                yield Mark(since + timer.after.delta, waiting.entry, Due.TIMER, place)
-        if waiting.active_at is not None and step.claim is not None and step.claim.lapses is not None:
-            lapse = step.claim.lapses.delta
-            if lapse is not None:
-                yield Mark(waiting.active_at + lapse, waiting.entry, Due.LAPSE)
+        clock = clock_of(procedure, step, office)
+        yield from _ahead(case, waiting, step, clock)
+        if waiting.sleeps:
+            yield Mark(begins_at(case, step, clock) or waiting.opened_at, waiting.entry, Due.BEGIN)
+            continue
+        yield from _of_step(case, waiting, step, clock)
         yield from (Mark(one.lost_at, waiting.entry, Due.SILENCE) for one in silences(case, waiting, step, office))
-        reminder = _reminder(case, waiting, step)
+        reminder = _reminder(waiting, step, term_of(case, waiting, procedure, office))
         if reminder is not None:
             yield reminder
 
 
-def percent_due(case: Case, waiting: OpenStep, step: Step, now: datetime) -> int:
+def ahead_at(case: Case, reminder: Reminder, clock: WorkClock) -> datetime | None:
+    """The moment of a reminder before a date, if the case has that date."""
+    return moment_at(case, reminder.at, clock) if reminder.at is not None else None
+
+
+def percent_due(waiting: OpenStep, step: Step, term: Term | None, now: datetime) -> int:
     """The percent of the step's time that a reminder at `now` is for, so that an outage is made up with one, not five.
 
     The file's latest that is due; a day after its last one, however much of the time has passed.
     """
-    time, percents = _time(case, waiting, step), _percents(waiting, step)
-    if time is None:
+    percents = _percents(waiting, step)
+    if term is None:
         return 0
-    base, within = time
-    if now >= base + within * max(percents) / 100 + DAY:
-        return -((base - now) * 100 // within)
-    return max((percent for percent in percents if base + within * percent / 100 <= now), default=0)
+    if now >= term.clock.next_day(term.at(max(percents))):
+        return term.passed(now)
+    return max((percent for percent in percents if term.at(percent) <= now), default=0)
 
 
-def _reminder(case: Case, waiting: OpenStep, step: Step) -> Mark | None:
+def _of_step(case: Case, waiting: OpenStep, step: Step, clock: WorkClock) -> Iterator[Mark]:
+    """What happens by itself while a step waits, besides reminders."""
+    if step.ring is not None and step.ring.delta is not None and waiting.claimed_by is None:
+        yield Mark(clock.add(waiting.rung_at or waiting.opened_at, step.ring.delta), waiting.entry, Due.RING)
+    asked = waiting.claimed_by is None and waiting.post is None
+    if step.unanswered is not None and step.unanswered.after.delta is not None and asked:
+        answered_by = clock.add(counts_from(waiting, clock), step.unanswered.after.delta)
+        yield Mark(answered_by, waiting.entry, Due.UNANSWERED)
+    for place, timer in enumerate(step.timers):
+        at = (
+            None
+            if timer.unless and holds(timer.unless, case, waiting)
+            else _fires_at(case, waiting, place, step, clock)
+        )
+        if at is not None:
+            yield Mark(at, waiting.entry, Due.TIMER, place)
+    if waiting.active_at is not None and step.claim is not None and step.claim.lapses is not None:
+        lapse = step.claim.lapses.delta
+        if lapse is not None:
+            yield Mark(clock.add(waiting.active_at, lapse), waiting.entry, Due.LAPSE)
+
+
+def _fires_at(case: Case, waiting: OpenStep, place: int, step: Step, clock: WorkClock) -> datetime | None:
+    """When a timer fires, or fires again: so long after it last did, however late that was."""
+    timer = step.timers[place]
+    if place in waiting.fired:
+        return clock.end(waiting.fired_at[place], timer.every) if timer.every is not None else None
+    if timer.after.name is not None:
+        return moment_at(case, timer.after, clock)
+    freed_at = waiting.freed_at if timer.awaits_claim else None
+    since = freed_at or case.reached.get(timer.after.step or "") or counts_from(waiting, clock)
+    return clock.end(since, timer.after)
+
+
+def _ahead(case: Case, waiting: OpenStep, step: Step, clock: WorkClock) -> Iterator[Mark]:
+    """Reminders before a date; none for what was over when the step opened, and again where the date has moved."""
+    for place, reminder in enumerate(step.remind or ()):
+        at = ahead_at(case, reminder, clock)
+        if at is not None and at > waiting.opened_at and waiting.ahead.get(place) != at:
+            yield Mark(at, waiting.entry, Due.AHEAD, place)
+
+
+def _reminder(waiting: OpenStep, step: Step, term: Term | None) -> Mark | None:
     """The next reminder; after the last of the file's it comes once a day."""
-    time, percents = _time(case, waiting, step), _percents(waiting, step)
-    if time is None or not percents:
+    percents = _percents(waiting, step)
+    if term is None or not percents:
         return None
-    base, within = time
     coming = min((percent for percent in percents if percent > waiting.reminded), default=None)
     if coming is not None:
-        return Mark(base + within * coming / 100, waiting.entry, Due.REMINDER)
-    return Mark(base + within * waiting.reminded / 100 + DAY, waiting.entry, Due.REMINDER)
+        return Mark(term.at(coming), waiting.entry, Due.REMINDER)
+    return Mark(term.clock.next_day(term.at(waiting.reminded)), waiting.entry, Due.REMINDER)
 
 
 def _percents(waiting: OpenStep, step: Step) -> tuple[int, ...]:
@@ -126,18 +168,3 @@ def _percents(waiting: OpenStep, step: Step) -> tuple[int, ...]:
     if waiting.extended_at is None:
         return step.reminders
     return tuple(percent for percent in step.reminders if percent >= 100) or (100,)
-
-
-def _time(case: Case, waiting: OpenStep, step: Step) -> tuple[datetime, timedelta] | None:
-    """From when the step's time counts, and how long it is.
-
-    It counts from its own opening, from that of the step it names, or from when whoever has it said how long it
-    takes; while the step stood still nothing counts.
-    """
-    if waiting.extended_at is not None:
-        return waiting.extended_at + waiting.stood, waiting.extended
-    if step.within is None or not step.within.delta:
-        return None
-    since = step.within.step
-    base = case.reached.get(since, waiting.opened_at) if since else waiting.opened_at
-    return base + waiting.stood, step.within.delta

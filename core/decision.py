@@ -179,10 +179,8 @@ def _act(course: Course, command: Act) -> None:
 
 def _extend(course: Course, waiting: OpenStep, name: str, by: int) -> None:
     """The step takes as long from now on as whoever has it has just said."""
-    length = Duration.model_validate(course.case.values[name]).delta
-    assert length is not None
-    seconds = int(length.total_seconds())
-    course.add(e.StepExtended(by=by, step=waiting.id, entry=waiting.entry, seconds=seconds))
+    length = Duration.model_validate(course.case.values[name])
+    course.add(e.StepExtended(by=by, step=waiting.id, entry=waiting.entry, seconds=0, length=str(length)))
 
 
 def _press_again(course: Course, command: PressAgain) -> None:

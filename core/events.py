@@ -22,12 +22,16 @@ from core.step_events import DeadlineMissed as DeadlineMissed
 from core.step_events import NobodyHolds as NobodyHolds
 from core.step_events import Rang as Rang
 from core.step_events import Reminded as Reminded
+from core.step_events import RemindedAhead as RemindedAhead
+from core.step_events import StepBegan as StepBegan
 from core.step_events import StepClaimed as StepClaimed
 from core.step_events import StepClosed as StepClosed
 from core.step_events import StepExtended as StepExtended
 from core.step_events import StepOpened as StepOpened
 from core.step_events import StepWidened as StepWidened
+from core.step_events import TimeResumed as TimeResumed
 from core.step_events import TimerFired as TimerFired
+from core.step_events import TimeStopped as TimeStopped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from core import events as e
 from core.action import Consequence
 from core.case import OpenStep
 from core.course import Course, back_from
-from core.deadline import Due, Mark, due, percent_due
+from core.deadline import Due, Mark, ahead_at, due, percent_due
 from core.following import find_again, tell
 from core.performer import Kind
 from core.signal import is_closing, silences
 from core.step import Step
+from core.term import clock_of, term_of
 
 MOST_MARKS = 100
 """So many things fall due in one decision at most; what is left falls due in the next."""
@@ -48,6 +49,10 @@ def _fall_due(course: Course, mark: Mark) -> None:
     waiting = course.waiting(mark.entry)
     step = course.step(waiting)
     match mark.due:
+        case Due.BEGIN:
+            course.add(e.StepBegan(step=waiting.id, entry=waiting.entry))
+        case Due.AHEAD:
+            _tell_ahead(course, waiting, step, mark.number)
         case Due.RING:
             course.ring(waiting)
         case Due.UNANSWERED:
@@ -72,14 +77,22 @@ def _lapse(course: Course, waiting: OpenStep) -> None:
 
 
 def _remind(course: Course, waiting: OpenStep, step: Step) -> None:
-    percent = percent_due(course.case, waiting, step, course.now)
+    term = term_of(course.case, waiting, course.procedure, course.office)
+    percent = percent_due(waiting, step, term, course.now)
     if percent >= 100 and not waiting.missed:
         course.add(e.DeadlineMissed(step=waiting.id, entry=waiting.entry))
     who = step.reminder(percent).who
-    upwards = percent >= 100 or (who is not None and who.kind is Kind.ABOVE)
+    upwards = percent >= 100 if who is None else who.kind is Kind.ABOVE
     above = course.procedure.above_of(step) if upwards else None
     closing = step.reminder(percent).unless is not None and _closing(course, waiting)
     course.add(e.Reminded(step=waiting.id, entry=waiting.entry, percent=percent, above=above, closing=closing))
+
+
+def _tell_ahead(course: Course, waiting: OpenStep, step: Step, place: int) -> None:
+    """A date comes near: whoever the reminder is for is told of it, once for each date."""
+    at = ahead_at(course.case, (step.remind or ())[place], clock_of(course.procedure, step, course.office))
+    assert at is not None
+    course.add(e.RemindedAhead(step=waiting.id, entry=waiting.entry, reminder=place, at=at.isoformat()))
 
 
 def _closing(course: Course, waiting: OpenStep) -> bool:

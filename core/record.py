@@ -13,6 +13,8 @@ from core.apply import apply, opened
 from core.areas import Area
 from core.case import Case, OpenStep
 from core.deadline import due_at
+from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
+from core.people import Office
 from core.procedure import Procedure
 
 FORMAT = "sigap.case/1"
@@ -29,12 +31,14 @@ def case_record(
     *,
     area: Area | None = None,
     hashes: Mapping[int, str] | None = None,
+    calendar: OfficeCalendar = USUAL_CALENDAR,
 ) -> dict[str, Any]:
     """The record as JSON values, moments in UTC.
 
-    `history` are the case's events; `hashes` the SHA-256 of files that are kept but not yet noted in the case.
+    `history` are the case's events; `hashes` the SHA-256 of files that are kept but not yet noted in the case;
+    by the office's `calendar` its times are measured.
     """
-    hashes = hashes or {}
+    hashes, office = hashes or {}, Office((), calendar=calendar)
     outcome = procedure.outcomes.get(case.outcome or "")
     return {
         "format": FORMAT,
@@ -60,7 +64,7 @@ def case_record(
             }
             for member in case.crew
         ],
-        "steps": list(_steps(case, procedure, history)),
+        "steps": list(_steps(case, procedure, history, office)),
         "evidence": [
             {
                 "number": item.number,
@@ -73,7 +77,7 @@ def case_record(
     }
 
 
-def _steps(case: Case, procedure: Procedure, history: History) -> Iterator[dict[str, Any]]:
+def _steps(case: Case, procedure: Procedure, history: History, office: Office) -> Iterator[dict[str, Any]]:
     """Every time that a step was open, in the order of closing, held against the time that the SOP gives it."""
     (first, since), *rest = history
     assert isinstance(first, e.CaseOpened)
@@ -83,15 +87,17 @@ def _steps(case: Case, procedure: Procedure, history: History) -> Iterator[dict[
         ending = then.steps if isinstance(event, e.CaseClosed) else ()
         for waiting in (closing, *ending):
             if waiting is not None:
-                yield _time_of(then, waiting, procedure, at)
+                yield _time_of(then, waiting, procedure, office, at)
         then = apply(then, event, at)
     for waiting in then.steps:
-        yield _time_of(then, waiting, procedure, None)
+        yield _time_of(then, waiting, procedure, office, None)
 
 
-def _time_of(case: Case, waiting: OpenStep, procedure: Procedure, closed_at: datetime | None) -> dict[str, Any]:
+def _time_of(
+    case: Case, waiting: OpenStep, procedure: Procedure, office: Office, closed_at: datetime | None
+) -> dict[str, Any]:
     step = procedure.step(waiting.id)
-    due = due_at(case, waiting, step)
+    due = due_at(case, waiting, procedure, office)
     return {
         "row": step.row,
         "step": step.id,

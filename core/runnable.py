@@ -36,7 +36,7 @@ ENTITLED = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS})
 
 def unrunnable(procedure: Procedure) -> list[str]:
     """Every construct of the file that cannot be run yet, with where it stands."""
-    found = [f"hours: {procedure.hours}"] if procedure.hours != "always" else []
+    found: list[str] = []
     for place, part in walk(procedure):
         # The rows are the wording of the official table; the steps are what runs.
         if place[:1] != ("rows",):
@@ -74,8 +74,6 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
         case Claim() if part.lapses is not None:
             yield from _of_duration("lapses", part.lapses)
         case Timer():
-            yield from _set(part, "every")
-            yield from _of_duration("timer after", part.after, since_step=True)
             if part.do in ("release", "remind"):
                 yield f"timer do: {part.do}"
         case Watch():
@@ -86,9 +84,9 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             if part.do != "next":
                 yield f"unanswered do: {part.do}"
         case Reminder():
-            yield from _set(part, "at", "digest")
-            if part.who is not None and part.who.kind is not Kind.ABOVE:
-                yield "remind who, except above"
+            yield from _set(part, "digest")
+            if part.who is not None:
+                yield from _of_performer(part.who, TOLD)
         case Proxy():
             yield from _of_performer(part.performer, ENTITLED)
         case Standing():
@@ -135,13 +133,11 @@ def _set(part: object, *keys: str) -> Iterator[str]:
 
 
 def _of_step(step: Step) -> Iterator[str]:
-    yield from _set(step, "run", "every", "starts")
-    if step.hours == "office":
-        yield "hours: office"
+    yield from _set(step, "run", "every")
+    if step.starts is not None and step.auto:
+        yield "starts, of an automatic step"
     if step.digest and not step.optional:
         yield "the morning's digest, where a step of a day or more stands"
-    if step.within is not None:
-        yield from _of_duration("within", step.within, since_step=True)
     if step.ring is not None:
         yield from _of_duration("ring", step.ring)
     if step.on_behalf is not None and not (step.performer and step.performer.kind in (Kind.PERSON, Kind.NEAREST)):
@@ -183,8 +179,8 @@ def _of_performer(
             yield f"{performer.kind}, to be told or to act at any time"
 
 
-def _of_duration(key: str, duration: Duration, *, since_step: bool = False) -> Iterator[str]:
-    if duration.delta is None or duration.name is not None or (duration.step is not None and not since_step):
+def _of_duration(key: str, duration: Duration) -> Iterator[str]:
+    if duration.delta is None or duration.since is not None:
         yield f"{key} {duration}"
 
 
@@ -197,7 +193,8 @@ def _of_field(field: Question) -> Iterator[str]:
         yield from (f"a question of type {one} in the records {field.id}" for one in sorted(strange))
     if isinstance(field, DurationField):
         for length in field.lengths:
-            yield from _of_duration(f"the question {field.id}:", length)
+            if length.since is not None:
+                yield f"the question {field.id}: {length}"
     if isinstance(field, PersonField):
         yield from (f"{key} at the question {field.id}" for key in _set(field, "unit"))
 

@@ -9,7 +9,8 @@ from core.event import Event
 class StepOpened(Event):
     """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role).
 
-    They stand for `post` where it answers by telephone only; `crew` are those who go beside whoever leads.
+    They stand for `post` where it answers by telephone only; `crew` are those who go beside whoever leads. A step that
+    `sleeps` waits for its day first.
     """
 
     step: str
@@ -18,6 +19,31 @@ class StepOpened(Event):
     back: str | None = None
     post: str | None = None
     crew: bool = False
+    sleeps: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepBegan(Event):
+    """The moment has come until which the step slept: its time and its card begin."""
+
+    step: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeStopped(Event):
+    """The requester is asked something: the step is about to be left, and the time that it has left is kept for it."""
+
+    step: str
+    entry: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeResumed(Event):
+    """The requester has answered: the step, open again under a new entry, has the time that was left."""
+
+    step: str
+    entry: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +72,12 @@ class ClaimEnded(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepExtended(Event):
-    """Whoever has the step said how long it will take from now on, in seconds."""
+    """Whoever has the step said how long it will take from now on: in seconds, or as `3 working days` (then 0)."""
 
     step: str
     entry: int
     seconds: int
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +127,16 @@ class Reminded(Event):
     percent: int
     above: str | None = None
     closing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemindedAhead(Event):
+    """The reminder with that place in the file's list told of a date to come; `at` is when it fell due, ISO 8601."""
+
+    step: str
+    entry: int
+    reminder: int
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

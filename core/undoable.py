@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core import events as e
-from core.case import Case, Deed, OpenStep, Undoable
+from core.case import Case, Deed, OpenStep, Pause, Undoable
 
 MOVES = (
     e.StepOpened,
@@ -62,6 +62,7 @@ def undone(case: Case, event: e.ActionUndone, at: datetime) -> Case:
         reached=undo.reached,
         crew=undo.crew,
         rounds=undo.rounds,
+        stopped={name: one for name, one in case.stopped.items() if all(step.id != name for step in steps)},
         values={**kept, **given},
         closed_at=None,
         outcome=None,
@@ -110,9 +111,10 @@ def _again(step: OpenStep, now: OpenStep | None, undo: Undoable, at: datetime) -
             had,
             extended_at=step.extended_at,
             extended=step.extended,
-            stood=step.stood,
+            extended_by=step.extended_by,
+            pauses=step.pauses,
             reminded=step.reminded,
             missed=step.missed,
         )
     active_at = at if step.claimed_by == undo.deed.by else step.active_at
-    return replace(step, stood=step.stood + (at - undo.deed.at), active_at=active_at)
+    return replace(step, pauses=(*step.pauses, Pause(undo.deed.at, at)), active_at=active_at)

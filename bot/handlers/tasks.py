@@ -11,6 +11,7 @@ from bot.visit import Visit
 from core.access import foremost, may_act, may_see
 from core.case import Case
 from core.deadline import due_at
+from core.people import Office
 from core.refusal import NotAllowed
 
 routes = Routes()
@@ -72,20 +73,21 @@ async def _page(visit: Visit, number: int) -> Any:
     cases = await visit.desk.unit.tasks_of(visit.person.id, roles, limit=PAGE + 1, offset=number * PAGE)
     if not cases:
         return visit.reply("tasks-empty", await visit.menu())
-    rows = [[keyboards.button(_task(visit, case), data("look", case.id))] for case in cases[:PAGE]]
+    office = await visit.desk.office()
+    rows = [[keyboards.button(_task(visit, case, office), data("look", case.id))] for case in cases[:PAGE]]
     if len(cases) > PAGE:
         rows.append([keyboards.button(visit.label("tasks-more"), data("tasks", number + 1))])
     return visit.reply("tasks-list", keyboards.inline(rows), count=len(cases[:PAGE]))
 
 
-def _task(visit: Visit, case: Case) -> str:
+def _task(visit: Visit, case: Case, office: Office) -> str:
     procedure = visit.desk.house.shelf.of(case)
     mine = [one for one in case.steps if may_act(visit.person, case, one, procedure)]
     waiting = foremost(mine or case.steps, procedure)
     assert waiting is not None
     step = procedure.step(waiting.id)
-    due = due_at(case, waiting, step)
-    until = visit.desk.house.time(due) if due is not None else "none"
+    due = due_at(case, waiting, procedure, office)
+    until = visit.desk.house.since(due, visit.desk.now) if due is not None else "none"
     title = step.title.in_language(visit.person.language)
     return visit.label("tasks-one", ticket=case.ticket, step=title, until=until)
 
@@ -101,7 +103,7 @@ async def _line(visit: Visit, case: Case) -> Any:
     waiting = foremost(case.steps, procedure)
     assert waiting is not None
     step = procedure.step(waiting.id)
-    due = due_at(case, waiting, step)
+    due = due_at(case, waiting, procedure, await visit.desk.office())
     return visit.say(
         "status-open",
         ticket=case.ticket,

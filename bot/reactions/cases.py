@@ -75,6 +75,8 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
 
 @on(e.StepClosed)
 @on(e.StepExtended)
+@on(e.TimeStopped)
+@on(e.TimeResumed)
 @on(e.DeadlineMissed)
 @on(e.HolderNamed)
 @on(e.HandoverOffered)

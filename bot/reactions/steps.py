@@ -3,14 +3,28 @@
 from bot import drafts, effects
 from bot.aftermath import Aftermath
 from bot.registry import on
-from bot.reminding import remind
+from bot.reminding import remind, remind_ahead
 from core import events as e
 from core.performer import Kind
 
 
 @on(e.StepOpened)
 async def step_opened(after: Aftermath, event: e.StepOpened) -> None:
-    """Whoever is called gets the card, with a sound; whoever has it already hears that it is their turn."""
+    """Whoever is called gets the card, with a sound; whoever has it already hears that it is their turn.
+
+    Of a step that sleeps nobody hears before it begins.
+    """
+    if not event.sleeps:
+        await _call(after, event)
+
+
+@on(e.StepBegan)
+async def step_began(after: Aftermath, event: e.StepBegan) -> None:
+    """The moment has come: now it is somebody's turn."""
+    await _call(after, event)
+
+
+async def _call(after: Aftermath, event: e.StepOpened | e.StepBegan) -> None:
     step, waiting = after.procedure.step(event.step), after.case.entry(event.entry)
     await after.tell(step.tell)
     await effects.run(after, step.effects)
@@ -72,6 +86,12 @@ async def rang(after: Aftermath, event: e.Rang) -> None:
 async def reminded(after: Aftermath, event: e.Reminded) -> None:
     """Whoever is late is reminded; from 100 % whoever is above is told too."""
     await remind(after, event)
+
+
+@on(e.RemindedAhead)
+async def reminded_ahead(after: Aftermath, event: e.RemindedAhead) -> None:
+    """A date comes near: whoever the reminder is for is told."""
+    await remind_ahead(after, event)
 
 
 @on(e.TimerFired)

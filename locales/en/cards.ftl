@@ -49,11 +49,13 @@ time-left = { $amount ->
         }
        *[other] { $amount } { $unit ->
             [hours] hours left
+            [days] days left
            *[minutes] minutes left
         }
     }
 time-over = { $amount } { $unit ->
         [hours] h over
+        [days] days over
        *[minutes] min over
     }
 

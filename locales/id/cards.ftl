@@ -42,11 +42,13 @@ time-left = { $amount ->
         [0] kurang dari 1 menit lagi
        *[other] { $amount } { $unit ->
             [hours] jam lagi
+            [days] hari lagi
            *[minutes] menit lagi
         }
     }
 time-over = lewat { $amount } { $unit ->
         [hours] jam
+        [days] hari
        *[minutes] menit
     }
 

@@ -9,9 +9,10 @@ from typing import Any
 from core.answers import position
 from core.apply import replay
 from core.case import Case, OpenStep
-from core.commands import Act, Attachment, Claim, Command, Lose, PressAgain, Tick
+from core.commands import Act, Attachment, Claim, Command, Lose, PressAgain, Tick, Undo
 from core.decision import decide, open_case
 from core.events import CaseOpened, Event
+from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
 from core.people import Fix, Grant, Office, Person
 from core.post import Post
 from core.procedure import Procedure, parse
@@ -47,6 +48,7 @@ class Play:
     procedure: Procedure = PANIC
     people: tuple[Person, ...] = EVERYBODY
     posts: tuple[Post, ...] = ()
+    calendar: OfficeCalendar = USUAL_CALENDAR
     now: datetime = T0
     history: list[tuple[Event, datetime]] = field(default_factory=list)
     last: tuple[Event, ...] = ()
@@ -54,7 +56,7 @@ class Play:
 
     @property
     def office(self) -> Office:
-        return Office(self.people, posts=self.posts)
+        return Office(self.people, posts=self.posts, calendar=self.calendar)
 
     def open(self, by: Person = CITIZEN, **answers: Any) -> "Play":
         """The procedure's command is given."""
@@ -76,6 +78,9 @@ class Play:
 
     def claim(self, by: Person, step: str = "verify", *, over: bool = False) -> "Play":
         return self.decide(Claim(by=by.id, entry=self.step(step).entry, over=over))
+
+    def undo(self, by: Person, number: int) -> "Play":
+        return self.decide(Undo(by=by.id, number=number))
 
     def press(self, by: Person = CITIZEN) -> "Play":
         return self.decide(PressAgain(by=by.id))
@@ -144,9 +149,11 @@ def alarm(until: str, *people: Person) -> Play:
     return play
 
 
-def procedure(steps: str, *, head: str = "", standing: str = "", by: str = "citizen", form: str = "[]") -> Procedure:
+def procedure(
+    steps: str, *, head: str = "", standing: str = "", by: str = "citizen", form: str = "[]", hours: str = "always"
+) -> Procedure:
     """A small invented procedure."""
-    text = "id: small\ntitle: Kecil\nticket: XX\nhours: always\n"
+    text = f"id: small\ntitle: Kecil\nticket: XX\nhours: {hours}\n"
     text += f"open: {{by: {by}, command: kecil, form: {form}}}\n{head}\n"
     text += f"steps:\n{steps}\n" + (f"standing:\n{standing}\n" if standing else "")
     return parse(text, "small.yaml")

@@ -13,7 +13,7 @@ from core.refusal import AnswerMissing, Guarded, NotAllowed, StepOver
 
 
 def due(play: Play, step: str = "handle"):
-    return due_at(play.case, play.step(step), play.procedure.step(step))
+    return due_at(play.case, play.step(step), play.procedure)
 
 
 def test_without_it_the_file_counts():

@@ -73,10 +73,10 @@ def test_the_time_that_was_left_is_left():
     """The step goes on with the time it had at the press: what passed until the undoing does not count."""
     play = alarm("travel")
     waiting = play.step("travel")
-    was = due_at(play.case, waiting, play.procedure.step("travel"))
+    was = due_at(play.case, waiting, play.procedure)
     play.after(minutes=3).act(NEAR, "arrived").after(seconds=20)
     undo(play)
-    assert was + timedelta(seconds=20) == due_at(play.case, play.step("travel"), play.procedure.step("travel"))
+    assert was + timedelta(seconds=20) == due_at(play.case, play.step("travel"), play.procedure)
 
 
 @pytest.mark.parametrize(("seconds", "open_still"), [(29, True), (30, False), (31, False)])

@@ -1,0 +1,38 @@
+"""The times on a card: when a step begins, until when it has, and that its clock stands still."""
+
+from datetime import datetime
+
+from bot.house import House
+from bot.subject import Subject
+from bot.texts import Markup
+from core.case import OpenStep
+from core.deadline import due_at
+from core.term import begins_at, clock_of
+
+DAYS_FROM_H = 72
+"""From so many hours on, the time left is told in days."""
+
+
+def lines(house: House, of: Subject, waiting: OpenStep) -> list[str]:
+    """When the step begins or is due; of the requester's turn that nothing else runs meanwhile."""
+    step = of.procedure.step(waiting.id)
+    begins = begins_at(of.case, step, clock_of(of.procedure, step, of.office)) if waiting.sleeps else None
+    if begins is not None:
+        return [house.say(of.viewer, "card-begins", time=house.day_and_time(of.viewer, begins))]
+    found: list[str] = [house.say(of.viewer, "card-clock-stopped")] if waiting.back in of.case.stopped else []
+    due = due_at(of.case, waiting, of.procedure, of.office)
+    if due is not None:
+        same_day = house.date(due) == house.date(of.now)
+        time = house.time(due) if same_day else house.day_and_time(of.viewer, due)
+        found.append(house.say(of.viewer, "card-due", time=time, left=_left(house, of, due)))
+    return found
+
+
+def _left(house: House, of: Subject, due: datetime) -> Markup:
+    """How long there is still, or how late it is: in minutes, hours from two on, days from three on."""
+    minutes = round((due - of.now).total_seconds() / 60)
+    key, hours = "time-left" if minutes >= 0 else "time-over", round(abs(minutes) / 60)
+    unit, amount = ("hours", hours) if abs(minutes) >= 120 else ("minutes", abs(minutes))
+    if hours >= DAYS_FROM_H:
+        unit, amount = "days", hours // 24
+    return house.time_left(due, house.label(of.viewer, key, unit=unit, amount=amount))

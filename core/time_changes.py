@@ -1,0 +1,96 @@
+"""What time changes of a case: reminders, timers, and clocks that stand still."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from core import events as e
+from core.case import Case, Pause, Stopped
+
+
+def step_changed(case: Case, entry: int, **changes: Any) -> Case:
+    """The case with something of an open step changed."""
+    steps = tuple(replace(step, **changes) if step.entry == entry else step for step in case.steps)
+    return replace(case, steps=steps)
+
+
+def extended(case: Case, event: e.StepExtended, at: datetime) -> Case:
+    """The step's time begins anew, and with it what it is reminded of."""
+    length = timedelta(seconds=event.seconds)
+    return step_changed(
+        case,
+        event.entry,
+        extended_at=at,
+        extended=length,
+        extended_by=event.length,
+        pauses=(),
+        reminded=0,
+        missed=False,
+        active_at=at,
+    )
+
+
+def reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
+    return step_changed(case, event.entry, reminded=event.percent)
+
+
+def reminded_ahead(case: Case, event: e.RemindedAhead, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    told = {**step.ahead, event.reminder: datetime.fromisoformat(event.at)} if step else {}
+    return step_changed(case, event.entry, ahead=told)
+
+
+def timer_fired(case: Case, event: e.TimerFired, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    if step is None:
+        return case
+    fired = tuple(dict.fromkeys((*step.fired, event.timer)))
+    return step_changed(case, event.entry, fired=fired, fired_at={**step.fired_at, event.timer: at})
+
+
+def time_stopped(case: Case, event: e.TimeStopped, at: datetime) -> Case:
+    step = case.entry(event.entry)
+    return replace(case, stopped={**case.stopped, event.step: Stopped(step, at)}) if step else case
+
+
+def time_resumed(case: Case, event: e.TimeResumed, at: datetime) -> Case:
+    """What was used, reminded of and done by itself before stays so."""
+    before = case.stopped.get(event.step)
+    if before is None:
+        return case
+    was = before.step
+    return step_changed(
+        replace(case, stopped={name: one for name, one in case.stopped.items() if name != event.step}),
+        event.entry,
+        opened_at=was.opened_at,
+        pauses=(*was.pauses, Pause(before.at, at)),
+        extended_at=was.extended_at,
+        extended=was.extended,
+        extended_by=was.extended_by,
+        reminded=was.reminded,
+        ahead=was.ahead,
+        missed=was.missed,
+        fired=was.fired,
+        fired_at=was.fired_at,
+        widened=was.widened,
+        summoned=was.summoned,
+        sleeps=was.sleeps,
+    )
+
+
+def case_parted(case: Case, event: e.CaseParted, at: datetime) -> Case:
+    """What waited goes on waiting from now: nothing is late that was nobody's."""
+    steps = tuple(
+        replace(
+            step,
+            opened_at=at,
+            active_at=at if step.active_at is not None else None,
+            freed_at=at if step.freed_at is not None else None,
+            rung_at=None,
+            reminded=0,
+            pauses=(),
+            fired_at=dict.fromkeys(step.fired_at, at),
+        )
+        for step in case.steps
+    )
+    return replace(case, merged=None, steps=steps)

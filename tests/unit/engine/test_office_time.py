@@ -1,0 +1,293 @@
+"""Steps by the office's clock: until when they have, when somebody is reminded, and when the clock stands still."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from staging import CITIZEN, HEAD, OPERATOR, SECOND, Play, procedure
+
+from core.deadline import due_at, next_at
+from core.office_calendar import Change, Correction, OfficeCalendar
+
+ZONE = ZoneInfo("Asia/Makassar")
+
+
+def at(text: str) -> datetime:
+    """A moment on Tarakan's clock, in March 2026 where only the day is given."""
+    return datetime.fromisoformat(text if text.startswith("20") else f"2026-03-{text}").replace(tzinfo=ZONE)
+
+
+def due(play: Play, step: str = "a") -> datetime | None:
+    return due_at(play.case, play.step(step), play.procedure, play.office)
+
+
+ONE = """
+  - {{id: a, title: A, by: operator, within: {within}, actions: [{{id: go, label: Go, end: done}}]}}
+"""
+
+TERMS = [
+    ("5 minutes", "06T15:58", "09T07:33"),
+    ("5 minutes", "07T10:00", "09T07:35"),
+    ("3 hours", "05T14:00", "06T08:30"),
+    ("1 working day", "06T15:00", "09T15:00"),
+    ("1 working day", "07T10:00", "10T07:30"),
+    ("3 working days", "17T10:00", "27T10:00"),
+    ("2 days", "05T10:00", "09T07:30"),
+    ("1 month", "02T10:00", "2026-04-02T10:00"),
+    ("1 working day", "2026-12-23T10:00", "2026-12-28T10:00"),
+]
+
+
+@pytest.mark.parametrize(("within", "since", "until"), TERMS, ids=[f"{row[0]} from {row[1]}" for row in TERMS])
+def test_the_time_of_a_step(within, since, until):
+    """Minutes pass in office hours, days on working days."""
+    play = Play(procedure(ONE.format(within=within), hours="office"), now=at(since)).open()
+    assert at(until) == due(play)
+
+
+def test_working_days_round_the_clock():
+    """A step of all hours may have working days too: the same hour, but never a free day."""
+    play = Play(procedure(ONE.format(within="1 working day")), now=at("06T15:00")).open()
+    assert at("09T15:00") == due(play)
+
+
+REMINDED = [
+    ("5 minutes", "06T15:58", ["09T07:30:30", "09T07:33", "09T07:35:30", "09T07:43", "09T07:58", "10T07:58"]),
+    ("2 hours", "06T15:00", ["06T16:00", "09T08:30", "09T09:30", "09T12:30", "10T10:00", "11T10:00", "12T10:00"]),
+]
+
+
+@pytest.mark.parametrize(("within", "since", "moments"), REMINDED, ids=[row[0] for row in REMINDED])
+def test_reminders_in_office_hours(within, since, moments):
+    """Half the time, the end and what follows are counted in office hours; then once each working day."""
+    play = Play(procedure(ONE.format(within=within), hours="office"), now=at(since)).open()
+    reminded = []
+    for _ in moments:
+        play.now = next_at(play.case, play.procedure, play.now, play.office)
+        reminded.append(play.now)
+        play.after(seconds=0)
+        assert "Reminded" in play.happened
+    assert [at(moment) for moment in moments] == reminded
+
+
+def test_an_outage_over_a_weekend_is_made_up_with_one_reminder():
+    """Whoever looks again only on Tuesday reminds once, of all that has passed."""
+    play = Play(procedure(ONE.format(within="5 minutes"), hours="office"), now=at("06T15:50")).open()
+    play.now = at("10T08:00")
+    play.after(seconds=0)
+    assert ["DeadlineMissed", "Reminded"] == play.happened
+    assert play.now < next_at(play.case, play.procedure, play.now, play.office)
+
+
+def test_corrections_move_what_is_due():
+    """When the office closes a day, the same open step is due later."""
+    play = Play(procedure(ONE.format(within="1 working day"), hours="office"), now=at("04T10:00")).open()
+    assert at("05T10:00") == due(play)
+    closed = Correction(1, Change.CLOSED, date(2026, 3, 5), date(2026, 3, 6), "Pindah gedung")
+    play.calendar = OfficeCalendar(corrections=(closed,))
+    assert at("09T10:00") == due(play)
+
+
+ASK = """
+  - id: a
+    title: A
+    by: operator
+    within: {within}
+    timers: [{{after: 6 hours, tell: {{who: above, say: Lama}}}}]
+    actions: [{{id: ask, label: Tanya, to: b}}, {{id: go, label: Go, end: done}}]
+  - id: b
+    title: B
+    by: requester
+    actions: [{{id: answer, label: Jawab, to: back}}]
+"""
+
+STOPPED = [
+    ("office", "1 working day", "02T08:00", "02T10:00", "05T14:00", "06T12:00"),
+    ("office", "1 working day", "02T08:00", "02T10:00", "07T20:00", "09T14:00"),
+    ("office", "30 minutes", "02T08:00", "02T08:20", "02T09:00", "02T09:10"),
+    ("office", "30 minutes", "02T08:00", "02T08:40", "02T09:00", "02T08:50"),
+    ("always", "30 minutes", "02T08:00", "02T08:20", "04T08:00", "04T08:10"),
+]
+
+
+@pytest.mark.parametrize(("hours", "within", "since", "asked", "answered", "until"), STOPPED)
+def test_the_clock_stops_while_the_requester_is_asked(hours, within, since, asked, answered, until):
+    """After the answer the step has the time that was left, not a full one; what was late stays as late."""
+    play = Play(procedure(ASK.format(within=within), hours=hours), now=at(since)).open()
+    play.now = at(asked)
+    play.act(OPERATOR, "ask")
+    assert "TimeStopped" in play.happened
+    assert due(play, "b") is None
+    play.now = at(answered)
+    play.act(CITIZEN, "answer")
+    assert "TimeResumed" in play.happened
+    assert at(until) == due(play)
+    assert play.case == play.replayed()
+
+
+def test_questions_add_up():
+    """However often the requester is asked, the step has its time once."""
+    play = Play(procedure(ASK.format(within="60 minutes"))).open()
+    for _ in range(3):
+        play.after(minutes=15).act(OPERATOR, "ask").after(hours=5).act(CITIZEN, "answer")
+    assert play.now + timedelta(minutes=15) == due(play)
+
+
+def test_what_was_reminded_of_stays_so():
+    """Half of the time was reminded of before the question, and is not again after the answer; timers go on too."""
+    play = Play(procedure(ASK.format(within="10 hours"))).open().after(hours=5)
+    assert ["Reminded"] == play.happened
+    play.act(OPERATOR, "ask").after(hours=48).act(CITIZEN, "answer")
+    assert play.now + timedelta(hours=1) == next_at(play.case, play.procedure, play.now, play.office)
+    assert ["TimerFired"] == play.after(hours=1).happened
+    assert play.now + timedelta(hours=4) == due(play)
+
+
+RETURN = """
+  - {id: a, title: A, by: operator, within: 30 minutes, actions: [{id: go, label: Go, to: b}]}
+  - {id: b, title: B, by: head_of_centre, actions: [{id: no, label: Tidak, to: back}, {id: ok, label: Ya, end: done}]}
+"""
+
+
+def test_what_staff_send_back_has_its_whole_time():
+    """Only the requester's answer stops the clock; what a head sends back is work anew."""
+    play = Play(procedure(RETURN)).open().after(minutes=10).act(OPERATOR, "go").after(minutes=10).act(HEAD, "no")
+    assert "TimeResumed" not in play.happened
+    assert play.now + timedelta(minutes=30) == due(play)
+
+
+def test_a_question_taken_back():
+    """Urungkan gives the step back with the time that was left, and nothing stands still any more."""
+    play = Play(procedure(ASK.format(within="30 minutes"), head="undo: 60 seconds")).open().after(minutes=10)
+    was = due(play)
+    play.act(OPERATOR, "ask")
+    number = play.case.undo.number
+    play.after(seconds=20).undo(OPERATOR, number)
+    assert was + timedelta(seconds=20) == due(play)
+    assert {} == play.case.stopped
+
+
+DATED = """
+  - {{id: plan, title: P, by: operator, actions: [{{id: go, label: Go, to: a}}]}}
+  - id: a
+    title: A
+    by: $who
+    starts: {starts}
+    within: {within}
+    remind: {remind}
+    timers: [{{after: 4 hours, end: no_show}}]
+    actions:
+      - {{id: done, label: Datang, end: done}}
+      - {{id: move, label: Pindah, stay: true, ask: [{{id: date, ask: '?', type: text}}]}}
+"""
+FORM = "[{id: date, ask: '?', type: text}, {id: who, ask: '?', type: person, role: operator}]"
+
+
+def dated(date: str, *, starts="$date", within="1 hour since $date", remind="[1 day before $date, 100]") -> Play:
+    """A case whose second step begins at a date, planned on Monday, 2 March, at 10:00."""
+    steps = DATED.format(starts=starts, within=within, remind=remind)
+    play = Play(procedure(steps, form=FORM, hours="office"), now=at("02T10:00"))
+    return play.open(date=date, who=SECOND.id).act(OPERATOR, "go")
+
+
+def test_a_step_sleeps_until_its_day():
+    """Nobody is called before; at the moment its time and its timers begin."""
+    play = dated("2026-03-05T09:00+08:00", remind="[100]")
+    assert play.step("a").sleeps
+    assert at("05T09:00") == next_at(play.case, play.procedure, play.now, play.office)
+    play.now = at("05T09:00")
+    assert ["StepBegan"] == play.after(seconds=0).happened
+    assert at("05T10:00") == due(play)
+    play.now = at("05T13:00")
+    assert "CaseClosed" in play.after(seconds=0).happened
+    assert "no_show" == play.case.outcome
+
+
+BEGINS = [
+    ("2026-03-05", "$date", "05T07:30"),
+    ("2026-03-05T09:00", "$date", "05T09:00"),
+    ("2026-03-05T09:00+08:00", "30 minutes before $date", "05T08:30"),
+    ("2026-03-09T09:00+08:00", "1 working day before $date", "06T09:00"),
+]
+
+
+@pytest.mark.parametrize(("date", "starts", "begins"), BEGINS, ids=[f"{row[1]} {row[0]}" for row in BEGINS])
+def test_when_it_begins(date, starts, begins):
+    """A date alone means the opening of the office; before a date is before it, whatever the hour."""
+    play = dated(date, starts=starts, remind="[100]")
+    assert at(begins) == next_at(play.case, play.procedure, play.now, play.office)
+
+
+def test_a_date_that_is_over_begins_at_once():
+    """Nothing sleeps until a moment that has passed, and no reminder tells of it."""
+    play = dated("2026-03-01T09:00+08:00")
+    assert not play.step("a").sleeps
+    assert "RemindedAhead" not in play.after(hours=1).happened
+
+
+def test_a_reminder_before_a_date():
+    """It comes while the step sleeps, once; where the date moves it comes again for the new one."""
+    play = dated("2026-03-05T09:00+08:00")
+    assert at("04T09:00") == next_at(play.case, play.procedure, play.now, play.office)
+    play.now = at("04T09:00")
+    assert ["RemindedAhead"] == play.after(seconds=0).happened
+    assert [] == list(play.after(minutes=1).happened)
+    play.act(SECOND, "move", {"date": "2026-03-12T09:00+08:00"})
+    assert at("11T09:00") == next_at(play.case, play.procedure, play.now, play.office)
+    play.now = at("11T09:00")
+    assert ["RemindedAhead"] == play.after(seconds=0).happened
+    assert play.case == play.replayed()
+
+
+def test_the_time_until_a_date():
+    """`within: 30 minutes before $date` is due then, and its reminders count from the opening of the step."""
+    steps = (
+        "  - {id: a, title: A, by: operator, within: 30 minutes before $date, actions: [{id: x, label: X, end: done}]}"
+    )
+    form = "[{id: date, ask: '?', type: text}]"
+    play = Play(procedure(steps, form=form), now=at("02T10:00")).open(date="2026-03-02T12:30+08:00")
+    assert at("02T12:00") == due(play)
+    assert at("02T11:00") == next_at(play.case, play.procedure, play.now, play.office)
+
+
+EVERY = """
+  - id: a
+    title: A
+    by: operator
+    timers: [{after: 2 minutes, every: 1 minute, unless: $stop given, tell: {who: above, say: Awas}}]
+    actions:
+      - {id: stop, label: Henti, stay: true, ask: [{id: stop, ask: '?', type: text}]}
+      - {id: go, label: Go, end: done}
+"""
+
+
+def test_a_timer_again_and_again():
+    """It fires after its time and then every so often, once after an outage, until its condition stops it."""
+    play = Play(procedure(EVERY)).open()
+    assert [] == play.after(seconds=119).happened
+    assert [["TimerFired"]] * 3 == [play.after(seconds=gap).happened for gap in (1, 60, 60)]
+    assert ["TimerFired"] == play.after(hours=1).happened
+    assert play.now + timedelta(minutes=1) == next_at(play.case, play.procedure, play.now, play.office)
+    play.act(OPERATOR, "stop", {"stop": "ya"})
+    assert [] == play.after(minutes=5).happened
+
+
+LONGER = """
+  - id: a
+    title: A
+    by: operator
+    within: 1 working day
+    actions:
+      - id: more
+        label: Tambah
+        stay: true
+        extends: more
+        ask: [{id: more, ask: '?', type: duration, lengths: [7 working days]}]
+      - {id: go, label: Go, end: done}
+"""
+
+
+def test_more_working_days():
+    """Whoever has a step may have it prolonged by working days."""
+    play = Play(procedure(LONGER, hours="office"), now=at("02T10:00")).open()
+    assert at("11T10:00") == due(play.act(OPERATOR, "more", {"more": "7 working days"}))
