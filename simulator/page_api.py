@@ -12,6 +12,8 @@ from aiohttp import ClientError, ClientSession, ClientTimeout, web
 from simulator.areas import outlines
 from simulator.cast import CAST, PLACES, POSTS, SHOWN_FIRST
 from simulator.chat import Chat, Message
+from simulator.files import StoredFile
+from simulator.first_page import first_page
 from simulator.page_acts import ACTS
 from simulator.refusal import Refusal
 from simulator.server import Simulator
@@ -23,6 +25,7 @@ HEADERS = {
 }
 SWITCHED = ("silence", "429")
 """Faults that the page can put in force."""
+PDF = "application/pdf"
 CURTAIN_WITHIN = ClientTimeout(total=3)
 HEARTBEAT = 15.0
 """Seconds after which an idle stream of events says that it is alive."""
@@ -76,6 +79,7 @@ class PageApi:
             web.get("/page/areas", self._outlines),
             web.get("/page/curtain", self._behind),
             web.get("/page/files/{file_id}", self._file),
+            web.get("/page/files/{file_id}/first-page", self._first_page),
             web.put("/page/faults/{kind}", self._fault),
             web.delete("/page/faults/{kind}", self._fault),
             web.post("/page/people/{person}/{act}", self._act),
@@ -191,16 +195,29 @@ class PageApi:
             watch.cancel()
             self._streams.remove(stream)
 
-    async def _file(self, request: web.Request) -> web.Response:
+    def _stored(self, request: web.Request) -> StoredFile:
         try:
-            stored = self.simulator.world.files.find(request.match_info["file_id"])
+            return self.simulator.world.files.find(request.match_info["file_id"])
         except Refusal as refusal:
             raise web.HTTPNotFound(text=refusal.description) from refusal
-        inline = stored.kind in ("photo", "voice", "video", "video_note")
-        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
-        if not inline:
+
+    async def _file(self, request: web.Request) -> web.Response:
+        stored = self._stored(request)
+        headers = {"X-Content-Type-Options": "nosniff"}
+        if stored.mime == PDF:
+            # A browser's own reader of PDF does not open in a sandbox.
+            headers["Content-Disposition"] = "inline"
+            return web.Response(body=stored.data, content_type=PDF, headers=headers)
+        headers["Content-Security-Policy"] = "sandbox"
+        if stored.kind not in ("photo", "voice", "video", "video_note"):
             headers["Content-Disposition"] = "attachment"
         return web.Response(body=stored.data, content_type=stored.mime, headers=headers)
+
+    async def _first_page(self, request: web.Request) -> web.Response:
+        picture = first_page(self._stored(request).data)
+        if picture is None:
+            raise web.HTTPNotFound(text="no page to show")
+        return web.Response(body=picture, content_type="image/png")
 
     async def _act(self, request: web.Request) -> web.Response:
         person = next((one for one in self.simulator.people if str(one.id) == request.match_info["person"]), None)

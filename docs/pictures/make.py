@@ -11,7 +11,6 @@ import io
 import sys
 from pathlib import Path
 
-from animation import animated
 from PIL import Image
 from playwright.async_api import Browser, Page, async_playwright
 
@@ -24,9 +23,20 @@ from stage import Stage  # noqa: E402
 CITIZEN, OTHER_CITIZEN, OPERATOR, OFFICER, HEAD, ADMIN = 9001, 9002, 9011, 9024, 9031, 9041
 FRAME_MS = 1600
 SETTLE_MS = 700
-COLOURS = 64
-"""Of a phone's picture; the drawn page has few."""
-GUIDE_HEIGHT = 720
+COLOURS = 128
+"""Of a picture; the drawn page has few."""
+GUIDE_HEIGHT = 860
+
+
+def in_few_colours(*pictures: Image.Image) -> list[Image.Image]:
+    """The pictures with one palette, so that they are small files."""
+    together = Image.new("RGB", (pictures[0].width, sum(picture.height for picture in pictures)))
+    below = 0
+    for picture in pictures:
+        together.paste(picture, (0, below))
+        below += picture.height
+    palette = together.quantize(COLOURS, dither=Image.Dither.NONE)
+    return [picture.quantize(palette=palette, dither=Image.Dither.NONE) for picture in pictures]
 
 
 class Film:
@@ -34,18 +44,22 @@ class Film:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._frames: list[bytes] = []
+        self._frames: list[Image.Image] = []
 
     async def take(self, path: Path | None = None) -> None:
         """A frame without toasts and hints, also as a picture of its own where a path is given."""
         await self._page.mouse.move(0, 0)
         await self._page.wait_for_timeout(SETTLE_MS)
         await self._page.evaluate("document.querySelectorAll('.toast').forEach((toast) => toast.remove())")
-        self._frames.append(await self._page.screenshot(path=path))
+        frame = Image.open(io.BytesIO(await self._page.screenshot())).convert("RGB")
+        self._frames.append(frame)
+        if path is not None:
+            in_few_colours(frame)[0].save(path, optimize=True)
 
     def save(self, path: Path) -> None:
-        """All of them as one moving picture."""
-        path.write_bytes(animated(self._frames, FRAME_MS))
+        """All of them as one moving picture (APNG)."""
+        first, *others = in_few_colours(*self._frames)
+        first.save(path, save_all=True, append_images=others, duration=FRAME_MS, loop=0, optimize=True)
 
 
 async def make() -> None:
@@ -126,7 +140,7 @@ class Guide:
         await self._page.wait_for_timeout(SETTLE_MS)
         await self._page.evaluate("document.querySelectorAll('.toast, .below').forEach((one) => one.remove())")
         picture = Image.open(io.BytesIO(await phone.screenshot())).convert("RGB")
-        picture.quantize(COLOURS, dither=Image.Dither.NONE).save(HERE / f"{name}.png", optimize=True)
+        in_few_colours(picture)[0].save(HERE / f"{name}.png", optimize=True)
 
 
 async def _guides(browser: Browser, address: str) -> None:
@@ -163,7 +177,7 @@ async def _guides(browser: Browser, address: str) -> None:
     await officer.press("Selesai")
     await operator.press("Catat")
     await operator.reads("yakin Catat")
-    await guide.shoot(OPERATOR, "operator-catat")
+    await guide.shoot(OPERATOR, "operator-catat", "yakin Catat")
     await operator.press("Catat")
     await citizen.reads("Petugas melaporkan penanganan selesai")
     await guide.shoot(CITIZEN, "warga-selesai", "Petugas melaporkan penanganan selesai")
@@ -177,7 +191,7 @@ async def _of_the_heads(page: Page, guide: Guide, head: Handset) -> None:
     await other.send_position()
     await page.locator("[data-forward='60']").click()
     await head.reads("Anda dapat menekan Tangani")
-    await guide.shoot(HEAD, "pimpinan-tangani", "Anda dapat menekan Tangani")
+    await guide.shoot(HEAD, "pimpinan-tangani", "Belum ada yang menangani")
     await head.write("/badai")
     await head.reads("Mulai mode badai")
     await guide.shoot(HEAD, "pimpinan-badai")

@@ -2,8 +2,8 @@
 
 import { drawing, node } from "./dom.js";
 import { metres, printed } from "./geo.js";
-import { ground, named, pin, places, roomOf } from "./map.js";
-import { leans } from "./pin_layout.js";
+import { ground, lettered, named, pin, places, roomOf } from "./map.js";
+import { fanned } from "./pin_layout.js";
 
 const STEP = 0.001;
 const ARROWS = { ArrowUp: [STEP, 0], ArrowDown: [-STEP, 0], ArrowLeft: [0, -STEP], ArrowRight: [0, STEP] };
@@ -45,26 +45,30 @@ export class CityMap {
   marks(phones) {
     const room = roomOf(this.city);
     const points = phones.map((phone) => this.point(phone.person.position, { phone }));
-    const lean = leans(points);
+    const stances = fanned(points);
     const posts = this.city.posts.map((post) => this.point([post.latitude, post.longitude], { name: post.name }));
-    for (const point of points) room.takePin(point, lean.get(point));
+    for (const point of points) room.takePin(point, stances.get(point));
     for (const { x, y } of posts) room.take(x, y, 5);
-    const names = points.map((point) => named(point.phone.person.name, point, room, { class: "name who", "aria-hidden": "true" }));
+    const nameOf = (point) => {
+      const [{ name }, stance] = [point.phone.person, stances.get(point)];
+      return lettered(name, stance.alone ? room.place(name, point, 4) : room.placeAtHead(name, point, stance), { class: "name who", "aria-hidden": "true" });
+    };
+    const names = points.map(nameOf);
     return [
       ...posts.flatMap((post) => [drawing("rect", { x: post.x - 5, y: post.y - 5, width: 10, height: 10, rx: 2, class: "post" }), named(post.name, post, room)]),
       ...places(this.city, room),
-      ...points.map((point) => this.pinOf(point, lean.get(point))), ...names,
+      ...points.map((point) => this.pinOf(point, stances.get(point))), ...names,
     ];
   }
 
-  pinOf({ x, y, phone }, lean) {
+  pinOf({ x, y, phone }, stance) {
     const { person } = phone;
     const live = phone.log.livePosition(this.page.now()) ? ", lokasi langsung" : "";
     const made = pin(x, y, {
       class: `${person.role}${live ? " live" : ""}${phone === this.subject ? " subject" : ""}`, "data-pin": person.id,
       role: "button", tabindex: "0", "aria-label": `${person.name}${live}. Geser dengan tombol panah.`,
       onpointerdown: (event) => this.grab(event, phone, made), onkeydown: (event) => this.key(event, phone),
-    }, lean);
+    }, stance, person.name[0]);
     made.append(drawing("title", {}, person.name));
     return made;
   }

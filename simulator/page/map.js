@@ -3,6 +3,7 @@
 import { drawing } from "./dom.js";
 import { Room } from "./pin_layout.js";
 
+const UPRIGHT = { lean: 0, length: 20 };
 const SMALL = { width: 240, height: 130, up: 78, zoom: 5 };
 
 export function ground(city) {
@@ -24,8 +25,11 @@ export function places(city, room) {
   return points.flatMap((point) => [drawing("circle", { cx: point.x, cy: point.y, r: 3, class: "place" }), named(point.name, point, room)]);
 }
 
-export function named(words, point, room, attributes = {}) {
-  const [x, y, anchor] = room.place(words, point);
+export function named(words, point, room) {
+  return lettered(words, room.place(words, point));
+}
+
+export function lettered(words, [x, y, anchor], attributes = {}) {
   return drawing("text", { x, y, class: "name", "text-anchor": anchor, ...attributes }, words);
 }
 
@@ -48,10 +52,13 @@ function grid(projection) {
   return lines;
 }
 
-export function pin(x, y, attributes = {}, lean = 0) {
+// A pin with its point at (x, y); `sign` is the letter in its head.
+export function pin(x, y, attributes = {}, { lean, length } = UPRIGHT, sign = "") {
+  const neck = length - 7;
   return drawing("g", { transform: `translate(${x} ${y}) rotate(${lean})`, ...attributes, class: `pin ${attributes.class || ""}` },
-    drawing("path", { d: "M0 0 C-4 -9 -10 -13 -10 -20 A10 10 0 1 1 10 -20 C10 -13 4 -9 0 0 Z" }),
-    drawing("circle", { cy: -20, r: 4 }));
+    drawing("path", { d: `M0 0 C-2 -6 -7 ${-neck + 1} -8.5 ${-neck - 2} A10 10 0 1 1 8.5 ${-neck - 2} C7 ${-neck + 1} 2 -6 0 0 Z` }),
+    drawing("circle", { cy: -length, r: sign ? 6.5 : 4 }),
+    sign && drawing("text", { class: "sign", "text-anchor": "middle", transform: `translate(0 ${-length}) rotate(${-lean})`, y: 3 }, sign));
 }
 
 // The surroundings of one position, with what the city's map has there.
@@ -75,7 +82,7 @@ function surroundings(latitude, longitude, { projection, areas, places: known })
     return Math.min(...across) < width && Math.max(...across) > 0 && Math.min(...down) < height && Math.max(...down) > 0;
   };
   const room = new Room(width, height);
-  room.takePin({ x: width / 2, y: up }, 0);
+  room.takePin({ x: width / 2, y: up });
   const near = known.map((one) => ({ x: x(one.longitude), y: y(one.latitude), name: one.name }))
     .filter((one) => one.x > 0 && one.x < width && one.y > 0 && one.y < height);
   return [

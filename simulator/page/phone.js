@@ -7,6 +7,7 @@ import { fitting } from "./photo.js";
 import { roleName } from "./roles.js";
 
 const TOAST_MS = 3000;
+const TALLEST_PX = 120;
 const CENTRE = [3.3013, 117.5853];
 
 const REFUSED = [
@@ -74,13 +75,21 @@ export class Phone {
   showChat(chat) {
     this.chat = chat;
     this.start.hidden = chat.started && !chat.blocked;
-    this.keys.replaceChildren(...chat.keys.map((row) => node("div", { class: "row" },
-      ...row.map((key) => node("button", { type: "button", class: `key ${key.style || ""}`, onclick: () => this.pressKey(key) }, key.text)))));
+    this.showKeys(chat.keys);
     this.keys.hidden = !chat.keys.length || !this.keysShown || !this.start.hidden;
     this.toggle.hidden = !chat.keys.length;
     this.field.placeholder = chat.placeholder || "Pesan";
     this.start.textContent = chat.blocked ? "MULAI LAGI" : "MULAI";
     this.composer.hidden = !this.start.hidden;
+  }
+
+  // Keys stay the same nodes while they say the same: a finger or the focus may be on one.
+  showKeys(keys) {
+    const said = JSON.stringify(keys);
+    if (said === this.keysSaid) return;
+    this.keysSaid = said;
+    this.keys.replaceChildren(...keys.map((row) => node("div", { class: "row" },
+      ...row.map((key) => node("button", { type: "button", class: `key ${key.style || ""}`, onclick: () => this.pressKey(key) }, key.text)))));
   }
 
   take(news) {
@@ -129,7 +138,9 @@ export class Phone {
 
   grow() {
     this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 120)}px`;
+    const wanted = this.field.scrollHeight + 2;
+    this.field.style.height = `${Math.min(wanted, TALLEST_PX)}px`;
+    this.field.style.overflowY = wanted > TALLEST_PX ? "auto" : "hidden";
   }
 
   async send() {

@@ -78,7 +78,7 @@ export class PositionDialog {
     const chosen = this.chosen();
     const point = chosen && { x: projection.x(chosen.longitude), y: projection.y(chosen.latitude) };
     const room = roomOf(this.city);
-    if (point) room.takePin(point, 0);
+    if (point) room.takePin(point);
     map.append(...places(this.city, room));
     if (point) map.append(pin(point.x, point.y));
     map.addEventListener("click", (event) => this.set(...projection.position(map, event)));

@@ -11,6 +11,7 @@ export class Trouble {
     this.page = page;
     this.status = document.getElementById("trouble-status");
     this.inForce = [];
+    this.switching = false;
     for (const box of document.querySelectorAll("[data-fault]")) box.addEventListener("change", () => this.set(box.dataset.fault, box.checked));
     this.officers = document.getElementById("officers-block");
     this.officers.addEventListener("change", () => this.block(this.officers.checked));
@@ -22,7 +23,9 @@ export class Trouble {
   }
 
   async block(on) {
+    this.switching = true;
     await Promise.all(this.everyOfficer().map((phone) => (on ? phone.act("block", {}) : phone.restart())));
+    this.switching = false;
     this.status.textContent = SAID.block[on ? 0 : 1];
   }
 
@@ -39,7 +42,7 @@ export class Trouble {
   look() {
     for (const box of document.querySelectorAll("[data-fault]")) box.checked = this.inForce.includes(box.dataset.fault);
     const officers = this.everyOfficer();
-    this.officers.checked = officers.length > 0 && officers.every((phone) => phone.chat.blocked);
+    if (!this.switching) this.officers.checked = officers.length > 0 && officers.every((phone) => phone.chat.blocked);
     const count = this.inForce.length + Number(this.officers.checked);
     document.getElementById("trouble-news").textContent = count || "";
   }

@@ -1,6 +1,7 @@
 """The page's routes: state, events, acts, files; and the program that serves them."""
 
 import asyncio
+import io
 import json
 import signal
 import sys
@@ -12,6 +13,7 @@ import aiohttp
 import pytest
 from aiogram import Bot
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton, ReplyKeyboardMarkup
+from PIL import Image
 
 from simulator import Person, SimulatedClock, Simulator
 from simulator.areas import outlines
@@ -168,6 +170,25 @@ async def test_files_are_served_without_being_run(page: aiohttp.ClientSession, c
     assert (picture.status, picture.content_type) == (200, "image/png")
     assert document.headers["Content-Disposition"] == "attachment"
     assert missing.status == 404
+
+
+async def test_a_pdf_opens_in_place_and_shows_its_first_page(page: aiohttp.ClientSession, citizen: Person) -> None:
+    """The browser may read it itself; its first page is a picture, and what only claims to be a PDF has none."""
+    letter, broken = io.BytesIO(), b"%PDF-1.7 nothing"
+    Image.new("RGB", (300, 400), "white").save(letter, "PDF")
+    sent = citizen.send_document(letter.getvalue(), "surat.pdf").document
+    wrong = citizen.send_document(broken, "rusak.pdf").document
+    assert sent is not None
+    assert wrong is not None
+
+    whole = await page.get(f"/page/files/{sent.file_id}")
+    first = await page.get(f"/page/files/{sent.file_id}/first-page")
+    none = await page.get(f"/page/files/{wrong.file_id}/first-page")
+
+    assert (whole.content_type, whole.headers["Content-Disposition"]) == ("application/pdf", "inline")
+    assert "Content-Security-Policy" not in whole.headers
+    assert Image.open(io.BytesIO(await first.read())).width == 480
+    assert none.status == 404
 
 
 @pytest.mark.parametrize("part", ["", *(f"page/{asset.name}" for asset in sorted(ASSETS.glob("*.[jc]s*")))])
