@@ -12,7 +12,7 @@ from PIL import Image
 from playwright.async_api import Browser, Page, expect
 from stage import Stage
 
-CITIZEN, SECOND_CITIZEN, OPERATOR, OFFICER, HEAD = 9001, 9002, 9011, 9024, 9031
+CITIZEN, SECOND_CITIZEN, OPERATOR, OFFICER, HEAD, ADMIN = 9001, 9002, 9011, 9024, 9031, 9041
 HASH = re.compile(r"^[0-9a-f]{16}$")
 MEETING = """(marks) => {
     const boxes = [...document.querySelectorAll(marks)].map((one) => [one.textContent, one.getBoundingClientRect()]);
@@ -228,7 +228,7 @@ async def test_officers_who_block_the_bot_do_so_after_a_reload(page: Page) -> No
 async def test_the_curtain_follows_the_chosen_case(page: Page) -> None:
     """A rehearsal is opened after an alarm; the alarm can be chosen, with its own table and events."""
     curtain, choice = page.locator("#curtain h3").first, page.get_by_role("combobox", name="Kasus")
-    await Handset(page, SECOND_CITIZEN).key("PANIK")
+    await Handset(page, ADMIN).key("PANIK")
     await Handset(page, HEAD).key("Latihan")
     await page.get_by_role("button", name="Di balik layar").click()
     await expect(curtain).to_contain_text("LT-")
