@@ -23,8 +23,8 @@ from stage import Stage  # noqa: E402
 CITIZEN, OTHER_CITIZEN, OPERATOR, OFFICER, HEAD, ADMIN = 9001, 9002, 9011, 9024, 9031, 9041
 FRAME_MS = 1600
 SETTLE_MS = 700
-COLOURS = 128
-"""Of a picture; the drawn page has few."""
+COLOURS = 255
+"""Of a picture."""
 GUIDE_HEIGHT = 860
 
 

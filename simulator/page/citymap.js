@@ -51,7 +51,7 @@ export class CityMap {
     for (const { x, y } of posts) room.take(x, y, 5);
     const nameOf = (point) => {
       const [{ name }, stance] = [point.phone.person, stances.get(point)];
-      return lettered(name, stance.alone ? room.place(name, point, 4) : room.placeAtHead(name, point, stance), { class: "name who", "aria-hidden": "true" });
+      return lettered(name, room.placeForPin(name, point, stance), { class: "name who", "aria-hidden": "true" });
     };
     const names = points.map(nameOf);
     return [

@@ -7,6 +7,7 @@ const LETTER = 5;
 const LINE = 10;
 const WIDEST = 75;
 const STEP = 38;
+const GRAVE = 3;
 
 const radians = (degrees) => (degrees * Math.PI) / 180;
 
@@ -46,41 +47,61 @@ export class Room {
   constructor(width, height) {
     this.frame = { left: 0, right: width, top: 0, bottom: height };
     this.taken = [];
+    this.heads = [];
   }
 
-  take(x, y, half) {
-    this.taken.push({ left: x - half, right: x + half, top: y - half, bottom: y + half });
+  // `weight` says how much is lost when a name hides it.
+  take(x, y, half, weight = 1) {
+    this.taken.push({ left: x - half, right: x + half, top: y - half, bottom: y + half, weight });
   }
 
   takePin(point, stance = { lean: 0, length: HEAD_UP }) {
     const head = headOf(point, stance);
-    this.take(head.x, head.y, HEAD);
+    this.heads.push(head);
+    this.take(head.x, head.y, HEAD, GRAVE);
     this.take((head.x + point.x) / 2, (head.y + point.y) / 2, 3);
     this.take(point.x, point.y - 3, 3);
   }
 
-  // The place for words beside a point that hides least, the nearest first: [x, y, anchor].
-  place(words, { x, y }, beside = 7, sides = ["below", "right", "left", "above"]) {
-    const at = {
-      below: (line) => [x, y + beside + LINE * line + 5, "middle"],
-      above: (line) => [x, y - beside - LINE * line, "middle"],
-      right: (line) => [x + beside, y + 3 + LINE * line, "start"],
-      left: (line) => [x - beside, y + 3 + LINE * line, "end"],
-    };
-    const choices = [0, 1, -1, 2, -2, 3].flatMap((line) => sides.filter((side) => line >= 0 || /right|left/.test(side)).map((side) => at[side](line)));
+  // Whether words in that box would be read as the name of another pin.
+  misleads(box, { x, y }) {
+    const far = (one) => Math.hypot(one.x - Math.min(box.right, Math.max(box.left, one.x)), one.y - Math.min(box.bottom, Math.max(box.top, one.y)));
+    return this.heads.some((head) => Math.hypot(head.x - x, head.y - y) > 1 && far(head) < far({ x, y }));
+  }
+
+  // The place for a name beside a point that hides least, the nearest first: [x, y, anchor].
+  place(words, point) {
+    return this.best(words, around(point, 7, ["below", "right", "left", "above"]));
+  }
+
+  // The same for a pin: under one that stands alone, else beside its head, on the side it leans to.
+  placeForPin(words, point, stance) {
+    const head = headOf(point, stance);
+    const sides = stance.lean < -15 ? ["left", "above", "below", "right"] : stance.lean > 15 ? ["right", "above", "below", "left"] : ["above", "right", "left", "below"];
+    const beside = around(head, HEAD + 3, sides);
+    return this.best(words, stance.alone ? [...around(point, 4, ["below"]).slice(0, 1), ...beside] : beside, head);
+  }
+
+  best(words, choices, owner = null) {
     const cost = ([left, top, anchor]) => {
       const box = boxOfWords(words, left, top, anchor);
       const outside = box.left < this.frame.left || box.right > this.frame.right || box.top < this.frame.top || box.bottom > this.frame.bottom;
-      return this.taken.filter((one) => touching(one, box)).length + (outside ? 5 : 0);
+      const hidden = this.taken.filter((one) => touching(one, box)).reduce((sum, one) => sum + one.weight, 0);
+      return hidden + (outside ? 2 * GRAVE : 0) + (owner && this.misleads(box, owner) ? 2 : 0);
     };
-    const best = choices.reduce((found, one) => (cost(one) < cost(found) ? one : found));
-    this.taken.push(boxOfWords(words, ...best));
-    return best;
+    const found = choices.reduce((best, one) => (cost(one) < cost(best) ? one : best));
+    this.taken.push({ ...boxOfWords(words, ...found), weight: GRAVE });
+    return found;
   }
+}
 
-  // The same beside the head of a pin that leans, on the side it leans to.
-  placeAtHead(words, point, stance) {
-    const sides = stance.lean < -15 ? ["left", "above", "below", "right"] : stance.lean > 15 ? ["right", "above", "below", "left"] : ["above", "right", "left", "below"];
-    return this.place(words, headOf(point, stance), HEAD + 3, sides);
-  }
+// Places for words around a point, on these sides, line by line further away.
+function around({ x, y }, beside, sides) {
+  const at = {
+    below: (line) => [x, y + beside + LINE * line + 5, "middle"],
+    above: (line) => [x, y - beside - LINE * line, "middle"],
+    right: (line) => [x + beside, y + 3 + LINE * line, "start"],
+    left: (line) => [x - beside, y + 3 + LINE * line, "end"],
+  };
+  return [0, 1, -1, 2, -2, 3].flatMap((line) => sides.filter((side) => line >= 0 || /right|left/.test(side)).map((side) => at[side](line)));
 }
