@@ -200,9 +200,25 @@ def _of_field(field: Question) -> Iterator[str]:
 
 
 def _circles(procedure: Procedure) -> list[str]:
-    """Automatic steps that may lead back to themselves, for ever."""
+    """Steps that may lead back to themselves by themselves, for ever and without any time passing.
+
+    An automatic step is left at once; so is one by a timer that counts from an earlier step, until that opens anew.
+    """
     autos = {step.id for step in procedure.steps if step.auto}
-    ways = [(way.source, way.target) for way in Flow(procedure).ways if way.source in autos]
-    while ends := {step for step in autos if not any(source == step and target in autos for source, target in ways)}:
-        autos -= ends
-    return sorted(autos)
+    ways = [(way.source, way.target, "") for way in Flow(procedure).ways if way.source in autos]
+    for step in procedure.steps:
+        leaving = [one for one in step.timers if one.target is not None and one.after.step not in (None, step.id)]
+        ways += [(step.id, one.target or "", one.after.step or "") for one in leaving]
+    while (turning := _turning(ways)) and (lasting := [way for way in ways if way[2] not in turning]) != ways:
+        ways = lasting
+    return sorted(turning)
+
+
+def _turning(ways: list[tuple[str, str, str]]) -> set[str]:
+    """The steps that lie in a circle of the ways, or between two."""
+    turning = {source for source, _, _ in ways}
+    while True:
+        inner = [way for way in ways if way[0] in turning and way[1] in turning]
+        if turning == (both := {way[0] for way in inner} & {way[1] for way in inner}):
+            return turning
+        turning = both

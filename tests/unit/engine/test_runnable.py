@@ -3,8 +3,10 @@
 from importlib.resources import files
 
 import pytest
-from staging import PANIC, procedure
+from staging import OPERATOR, PANIC, Play, procedure
 
+from core.events import TimerFired
+from core.lapse import MOST_MARKS
 from core.procedure import Procedure, parse
 from core.runnable import unrunnable
 
@@ -179,6 +181,11 @@ CIRCLE = """
   - {id: b, title: B, auto: true, branch: [{when: $n > 3, to: a}], to: c}
   - {id: c, title: C, auto: true, end: done}
 """
+TIMERS = """
+  - {id: a, title: A, by: operator, actions: [{id: go, label: Go, to: b}]}
+  - {id: b, title: B, by: operator, timers: [{after: 1 minute since a, do: c}], actions: [{id: go, label: Go, to: c}]}
+  - {id: c, title: C, by: operator, timers: [{after: 5 minutes since a, do: b}], actions: [{id: go, label: Go, end: x}]}
+"""
 STANDING = "  - {id: s, label: S, by: nearest officer}"
 
 
@@ -190,15 +197,29 @@ WHOLE = [
     (whole(JOIN), []),
     (whole(CIRCLE), [f"step {step}: part of a circle of automatic steps" for step in "ab"]),
     (whole(CIRCLE.replace("to: a}]", "to: c}]")), []),
+    (whole(TIMERS), [f"step {step}: part of a circle of automatic steps" for step in "bc"]),
+    (whole(TIMERS.replace("5 minutes since a", "5 minutes since b")), []),
+    (whole(TIMERS.replace("5 minutes since a", "5 minutes")), []),
+    (whole(TIMERS.replace("do: b", "do: a")), []),
     (whole(STEP.format(key="within: 5 minutes"), STANDING),
      ["standing s: nearest, to be told or to act at any time"]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("found", "lacking"), WHOLE, ids=["join", "circle", "chain", "standing"])
+IDS = ["join", "circle", "chain", "timers", "since the circle", "since itself", "since the start anew", "standing"]
+
+
+@pytest.mark.parametrize(("found", "lacking"), WHOLE, ids=IDS)
 def test_lacking_between_steps(found, lacking):
     """Steps that wait for each other or go round for ever are named."""
     assert lacking == unrunnable(found)
+
+
+def test_what_a_circle_of_timers_would_do():
+    """It would go round at every look at the clock; the same without it comes to rest."""
+    round_and_round, at_rest = whole(TIMERS), whole(TIMERS.replace("do: b", "do: a"))
+    plays = [Play(one).open(n=1).act(OPERATOR, "go").after(minutes=10) for one in (round_and_round, at_rest)]
+    assert [MOST_MARKS, 2] == [len(play.found(TimerFired)) for play in plays]
 
 
 def test_everything_that_ships_runs():
