@@ -35,10 +35,11 @@ def awaited(case: Case, waiting: OpenStep, procedure: Procedure, office: Office)
 
 def foremost(steps: Iterable[OpenStep], procedure: Procedure) -> OpenStep | None:
     """The step to speak of where several are open: the main line's, and what must be done before what may be."""
-    return min(steps, key=lambda waiting: _rank(procedure.step(waiting.id)), default=None)
+    return min(steps, key=lambda waiting: rank(procedure.step(waiting.id)), default=None)
 
 
-def _rank(step: Step) -> tuple[bool, bool]:
+def rank(step: Step) -> tuple[bool, bool]:
+    """The main line before what stands beside it, what must be done before what may be."""
     return step.aside, not step.binding
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
+from core.access import rank
 from core.action import Action
 from core.answers import asked_of, given
 from core.apply import opened
@@ -171,7 +172,9 @@ def _act(course: Course, command: Act) -> None:
         course.spare(waiting, person.id)
         course.leave([waiting], action, person.id)
     else:
-        here = [one for one in course.case.steps if action in course.procedure.standing_at(course.step(one))]
+        at = [one for one in course.case.steps if action in course.procedure.standing_at(course.step(one))]
+        # Whoever sends it back later sends it to the main line, not to what stood beside it.
+        here = sorted(at, key=lambda one: rank(course.step(one)))
         for one in here:
             course.spare(one, person.id)
         course.leave(here, action, person.id)

@@ -8,6 +8,7 @@ from core.duration import Duration
 from core.entry import Entry
 from core.field import DurationField, PersonField, Question, RecordsField
 from core.flow import Flow
+from core.impasse import Impasses
 from core.incident import SameEvent
 from core.letter_order import faults as letter_faults
 from core.opening import Opening
@@ -41,7 +42,10 @@ def unrunnable(procedure: Procedure) -> list[str]:
         # The rows are the wording of the official table; the steps are what runs.
         if place[:1] != ("rows",):
             found += [f"{_where(procedure, place)}: {lacking}" for lacking in _lacking(procedure, part)]
-    found += [f"step {step}: part of a circle of automatic steps" for step in _circles(procedure)]
+    circles = _circles(procedure)
+    found += [f"step {step}: part of a circle of automatic steps" for step in circles]
+    if not circles:
+        found += [f"step {step}: may leave nothing that must be done" for step in Impasses(procedure).find()]
     return list(dict.fromkeys(found))
 
 
