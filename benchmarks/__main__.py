@@ -6,7 +6,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
-from benchmarks import contest, procedures, tick
+from benchmarks import alarm, contest, procedures, tick
 from benchmarks.contestant import cores
 
 
@@ -20,6 +20,7 @@ class Benchmark(NamedTuple):
 
 BENCHMARKS = {
     "conversation": Benchmark("updates a second, beside other bots", contest.arguments, contest.report),
+    "alarm": Benchmark("from the alarm to the operator, while other things wait", alarm.arguments, alarm.report),
     "tick": Benchmark("a look at what is due, with many open cases", tick.arguments, tick.report),
     "procedures": Benchmark("the same with fifty procedures loaded", procedures.arguments, procedures.report),
 }

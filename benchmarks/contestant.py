@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import aiohttp
+
 from benchmarks.server import TOKEN, Server
 
 START_WITHIN_S = 30
@@ -46,6 +48,7 @@ class Running:
 
     process: asyncio.subprocess.Process
     start_s: float
+    listens: str
 
     @property
     def cpu_s(self) -> float:
@@ -58,6 +61,12 @@ class Running:
         """The most memory that it has held."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
+    async def waiting(self) -> int:
+        """How many updates and messages Sigap has yet to deal with."""
+        async with aiohttp.ClientSession() as session, session.get(f"http://{self.listens}/health") as response:
+            told = await response.json()
+        return int(told["inbox"]) + sum(told["outbox"].values())
 
 
 def cores() -> tuple[int, int]:
@@ -95,7 +104,7 @@ async def running(contestant: Contestant, server: Server, core: int) -> AsyncIte
             )
         try:
             await asyncio.wait_for(server.polled(), START_WITHIN_S)
-            yield Running(process, server.first_poll_at - began)
+            yield Running(process, server.first_poll_at - began, settings["LISTEN"])
         except TimeoutError as error:
             said = (Path(folder) / "bot.log").read_text(encoding="utf-8")[-2000:]
             raise RuntimeError(f"{contestant.name} does not go on; it last said: {said}") from error

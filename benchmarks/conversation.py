@@ -28,10 +28,10 @@ TURNS: tuple[Content, ...] = (
 
 
 class Crowd:
-    """People who write to the bot for the first time."""
+    """People who write to the bot for the first time, with numbers from `first` on."""
 
-    def __init__(self) -> None:
-        self._people, self._messages, self._chance = count(FIRST_PERSON), count(1), Random(1)
+    def __init__(self, first: int = FIRST_PERSON) -> None:
+        self._people, self._messages, self._chance = count(first), count(1), Random(1)
 
     def talk(self, people: int, turns: Sequence[Content] = TURNS) -> list[list[Message]]:
         """What that many fresh people will write: everybody's first message, then everybody's second."""

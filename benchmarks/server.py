@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count, islice
 from typing import Any, Self
 
@@ -63,23 +63,30 @@ class Server:
         self._asked = set(self._awaiting)
         self._quiet.clear()
         began = time.perf_counter()
-        self._updates.extend({"update_id": next(self._numbers), "message": message} for message in messages)
-        self._news.set()
+        self.hand_out(messages)
         await self._quiet.wait()
         if self._unasked:
             raise RuntimeError(f"{self._unasked} messages came that answer nothing")
         return time.perf_counter() - began
 
+    def hand_out(self, messages: Iterable[Message]) -> None:
+        """Let messages wait for the bot's next poll."""
+        self._updates.extend({"update_id": next(self._numbers), "message": message} for message in messages)
+        self._news.set()
+
     async def _call(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
         body = await _body(request)
         if method == "getUpdates":
-            return _ok(await self._hand_out(body))
+            return _ok(await self._poll(body))
+        return self._answer(method, body)
+
+    def _answer(self, method: str, body: dict[str, Any]) -> web.Response:
         if method in SENDS:
             return _ok(self._take(int(body["chat_id"]), body.get("text")))
         return _ok(ME if method == "getMe" else True)
 
-    async def _hand_out(self, body: dict[str, Any]) -> list[Update]:
+    async def _poll(self, body: dict[str, Any]) -> list[Update]:
         if not self._polled.is_set():
             self.first_poll_at = time.perf_counter()
             self._polled.set()
@@ -108,6 +115,13 @@ async def _body(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         return dict(await request.json())
     return dict(await request.post())
+
+
+def refused(seconds: int) -> web.Response:
+    """Telegram's answer to a call too many."""
+    told = {"ok": False, "error_code": 429, "description": f"Too Many Requests: retry after {seconds}"}
+    words = json.dumps(told | {"parameters": {"retry_after": seconds}})
+    return web.Response(body=words.encode(), content_type="application/json", status=429)
 
 
 def _ok(result: Any) -> web.Response:

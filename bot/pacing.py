@@ -13,6 +13,8 @@ PRIVATE_BURST, PRIVATE_EVERY = 3, SECOND
 GROUP_BURST, GROUP_EVERY = 5, timedelta(seconds=4)
 LIMITED_CHATS = 3
 """So many chats that Telegram slows at a time mean that it slows the whole bot."""
+SLOWER_FOR = timedelta(seconds=30)
+"""For so long the others go slower by a step, so that alarms find room below whatever limit Telegram has now."""
 
 
 @dataclass(slots=True)
@@ -54,11 +56,15 @@ class Window:
 
 
 class Pacing:
-    """When may be sent. A fifth of the overall rate is kept for alarms; alarms ignore a chat's own pace."""
+    """When may be sent. A fifth of the overall rate is kept for alarms; alarms ignore a chat's own pace.
+
+    When Telegram slows the whole bot, two, three or at last four fifths are kept, and again less as time passes.
+    """
 
     def __init__(self, per_second: int) -> None:
         self._overall = Window(per_second, SECOND)
-        self._kept = per_second // 5
+        self._fifth = per_second // 5
+        self._slower: deque[datetime] = deque(maxlen=3)
         self._chats: dict[int, Bucket] = {}
         self._holds: dict[int, datetime] = {}
         self._held_until: datetime | None = None
@@ -67,7 +73,10 @@ class Pacing:
         """The earliest time for anything in that lane; `now` or earlier means at once."""
         if lane == URGENT:
             return self._overall.ready_at(now)
-        return max(self._held_until or now, self._overall.ready_at(now, self._kept))
+        while self._slower and not now - SLOWER_FOR < self._slower[0] <= now:
+            self._slower.popleft()
+        kept = self._fifth * (1 + len(self._slower))
+        return max(self._held_until or now, self._overall.ready_at(now, kept))
 
     def chat_at(self, chat_id: int, lane: str, now: datetime) -> datetime:
         """The earliest time for that chat, whatever goes on elsewhere."""
@@ -95,6 +104,8 @@ class Pacing:
         limited = [end for end in self._holds.values() if end > now]
         if len(limited) >= LIMITED_CHATS:
             self._held_until = min(limited)
+            if not self._slower or now - self._slower[-1] >= SECOND:
+                self._slower.append(now)
 
     def forget_times(self) -> None:
         """Begin anew; Telegram says again what it does not want."""
@@ -102,6 +113,7 @@ class Pacing:
         self._chats.clear()
         self._holds.clear()
         self._held_until = None
+        self._slower.clear()
 
     def forget_idle(self, now: datetime) -> None:
         """Drop what says nothing any more: full buckets and holds that are over."""

@@ -1,5 +1,7 @@
 """The benchmarks run and print their tables, at a tiny size; nothing here is timed."""
 
+from benchmarks.alarm import IDLE, STRICT, play
+from benchmarks.alarm import table as alarms_of
 from benchmarks.contest import contest, table
 from benchmarks.contestant import BARE, LIBRARY, SIGAP, USUAL, cores
 from benchmarks.procedures import CROWDED_SHELF
@@ -27,3 +29,9 @@ async def test_fifty_procedures_are_loaded():
     """Sigap has the same conversation with fifty procedures."""
     lines = table(await contest((SIGAP, CROWDED_SHELF), people=2, rounds=1, core=CORE, presses=2)).splitlines()
     assert len(lines) == 4
+
+
+async def test_alarms_reach_an_operator_beside_other_things():
+    """Each scene is in the table, with its alarms."""
+    found = [await play(scene, others, alarms=1, core=CORE) for scene, others in ((IDLE, 0), (STRICT, 200))]
+    assert [line.split("|")[2].strip() for line in alarms_of(found).splitlines()[2:]] == ["1", "1"]

@@ -85,6 +85,27 @@ def test_three_limited_chats_hold_everything_but_alarms() -> None:
     assert NOON == pacing.overall_at("alarm", NOON)
 
 
+def others_in_a_second(pacing: Pacing, now: datetime) -> int:
+    """How many messages that are no alarms may leave in the second from then on."""
+    left = 0
+    while pacing.overall_at("broadcast", now) <= now:
+        pacing.count(1000 + left, now)
+        left += 1
+    return left
+
+
+def test_the_others_go_slower_where_telegram_slows_the_whole_bot() -> None:
+    """Each time leaves a fifth more of the rate to alarms, four fifths at most, and half a minute later less again."""
+    pacing, left, now = Pacing(30), [], NOON
+    for _ in range(5):
+        for chat in (1, 2, 3):
+            pacing.hold(chat, now + SECOND, now)
+        now += 2 * SECOND
+        left.append(others_in_a_second(pacing, now))
+    later = others_in_a_second(pacing, now + timedelta(seconds=25)), others_in_a_second(pacing, now + SECOND * 60)
+    assert ([18, 12, 6, 6, 6], (12, 24)) == (left, later)
+
+
 def test_limits_one_after_another_are_each_chats_own() -> None:
     """A hold that is over does not count."""
     pacing = Pacing(30)
