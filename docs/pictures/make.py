@@ -64,16 +64,16 @@ class Film:
 
 async def make() -> None:
     """Write the pictures beside this file."""
-    stage = await Stage.open()
-    try:
-        async with async_playwright() as playwright:
-            browser = await browse(playwright)
-            await _alarm(browser, stage.address)
-            await _guides(browser, stage.address)
-            await _narrow(browser, stage.address)
-            await browser.close()
-    finally:
-        await stage.close()
+    async with async_playwright() as playwright:
+        browser = await browse(playwright)
+        for scenes in ([_alarm, _narrow], [_guides]):
+            stage = await Stage.open()
+            try:
+                for scene in scenes:
+                    await scene(browser, stage.address)
+            finally:
+                await stage.close()
+        await browser.close()
 
 
 async def _alarm(browser: Browser, address: str) -> None:
@@ -155,7 +155,7 @@ async def _guides(browser: Browser, address: str) -> None:
     await guide.shoot(OPERATOR, "operator-alarm", "Belum ada yang menangani")
     for label in ("Tangani", "Jenis kejadian", "Kebakaran", "Teruskan"):
         await operator.press(label)
-    await operator.reads("Siapa yang berangkat")
+    await operator.reads("yang terdekat di atas")
     await guide.shoot(OPERATOR, "operator-teruskan", "Siapa yang berangkat")
     await operator.press("Dewi Contoh")
     await operator.press("Selesai")
