@@ -51,7 +51,7 @@ export class CityMap {
     for (const { x, y } of posts) room.take(x, y, 5);
     const nameOf = (point) => {
       const [{ name }, stance] = [point.phone.person, stances.get(point)];
-      return lettered(name, room.placeForPin(name, point, stance), { class: "name who", "aria-hidden": "true" });
+      return lettered(name, room.placeForPin(name, point, stance), { class: "name who", "aria-hidden": "true", "data-name": point.phone.person.id });
     };
     const names = points.map(nameOf);
     return [
@@ -76,6 +76,7 @@ export class CityMap {
   grab(event, phone, made) {
     event.preventDefault();
     this.held = made;
+    this.map.querySelector(`[data-name="${phone.person.id}"]`).remove();
     if (phone.person.role === "citizen") this.subject = phone;
     let sent = 0;
     const put = (moved, last) => {
