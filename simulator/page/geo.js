@@ -46,10 +46,9 @@ export class Projection {
 
   // The position under a point of the screen.
   position(map, event) {
-    const box = map.getBoundingClientRect();
+    const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
     const share = (value) => Math.min(1, Math.max(0, value));
-    const x = share((event.clientX - box.left) / box.width);
-    const y = share((event.clientY - box.top) / box.height);
+    const [x, y] = [share(point.x / this.width), share(point.y / this.height)];
     return [this.north - y * (this.north - this.south), this.west + x * (this.east - this.west)];
   }
 }

@@ -125,6 +125,16 @@ async def test_pins_of_people_in_one_place_stand_side_by_side(page: Page) -> Non
     assert [] == await page.evaluate(MEETING, "#city .pin circle, #city .name.who")
 
 
+async def test_a_click_on_the_map_is_the_place_under_it(page: Page) -> None:
+    """The harbour's mark is clicked: the harbour's coordinates are chosen, to about a hundred metres."""
+    await page.locator(f"#phone-{HEAD}").get_by_label("Lampirkan").click()
+    await page.get_by_role("menuitem", name="Lokasi", exact=False).first.click()
+    mark = page.locator("#position-map circle.place").nth(1)
+    await mark.click(force=True)
+    chosen = [float(await page.locator(f"#position-{name}").input_value()) for name in ("latitude", "longitude")]
+    assert chosen == pytest.approx([3.2867, 117.5931], abs=0.001)
+
+
 async def test_time_is_moved_to_a_working_day(page: Page) -> None:
     """The clock shows eight in the morning, and runs on twenty times as fast when told."""
     clock = page.get_by_label("Waktu simulasi")
