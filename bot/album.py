@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from bot import card_buttons, cards, forgetting, groups, keyboards, storm_card, storms
+from bot import card_buttons, cards, forgetting, groups, keyboards, queue, storm_card, storms
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.house import House
@@ -12,6 +12,7 @@ from bot.subject import Subject
 from bot.surroundings import look_around
 from bot.telegram import Payload
 from core.case import Case
+from core.people import Person
 from storage.batch import Batch
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
@@ -54,6 +55,7 @@ class Album:
             requester=await unit.person_by_id(case.requester),
             now=self._clock.now(),
             around=await look_around(desk, case, viewer),
+            others=await _others(desk, case, viewer),
         )
         fades = forgetting.is_forgotten(case, subject.now)
         words = (forgetting if fades else cards).text(self._house, subject)
@@ -77,6 +79,13 @@ class Album:
         queue = await storm_card.read(desk, procedure, (await desk.office()).person(person.id) or person)
         rows = keyboards.inline(storm_card.buttons(self._house, queue))
         return _drawing(payload_of(text(chat_id, storm_card.text(self._house, queue), rows)), silent, False)
+
+
+async def _others(desk: Desk, case: Case, viewer: Person) -> int:
+    """How many other cases wait at the viewer's desk, where this one is of a desk."""
+    if not viewer.roles or not queue.of_a_desk(desk, case):
+        return 0
+    return sum(one.id != case.id for one in await queue.waiting_for(desk, viewer))
 
 
 def _drawing(payload: Payload, silent: bool, fades: bool) -> Drawing:

@@ -90,6 +90,7 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         letterhead=Letterhead.of(settings),
         storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
         calendar=OfficeCalendar(settings.timezone, settings.office_hours),
+        digest_at=settings.digest_at,
     )
 
 

@@ -27,7 +27,15 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
     standing = [*_proxy_buttons(of), *_standing_buttons(of), *neighbours.buttons(house, of)]
-    return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of)]
+    return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of), *_next_button(house, of)]
+
+
+def _next_button(house: House, of: Subject) -> keyboards.Rows:
+    """On to what came in next, where more waits."""
+    if not of.others or of.viewer.id == of.case.requester:
+        return []
+    label = house.label(of.viewer, "button-next", count=of.others)
+    return [[keyboards.button(label, data("next", of.case.id))]]
 
 
 def _origin_button(house: House, of: Subject) -> keyboards.Rows:
@@ -44,7 +52,7 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
     if step.claim is not None and waiting.claimed_by is None:
         press = data("claim", of.case.id, waiting.entry)
         return [[keyboards.button(step.claim.label.in_language(language), press, "primary")]]
-    if waiting.claimed_by not in (None, of.viewer.id):
+    if waiting.claimed_by not in (None, *of.viewer.stands_for):
         if step.claim is None or step.claim.take_over is None:
             return []
         press = data("over", of.case.id, waiting.entry)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot import contests, crew, drafts, in_words, neighbours, step_times, streets, whereabouts
 from bot.closing import is_asked
-from bot.facts import NONE, chosen, clipped, facts, names_officers, said
+from bot.facts import NONE, chosen, clipped, facts, label_of, names_officers, said
 from bot.house import House, language_of
 from bot.identity import identity
 from bot.silence import is_silent
@@ -27,7 +27,7 @@ def text(house: House, of: Subject) -> str:
     lines = [_heading(house, of), *_warnings(house, of), *_marks(house, of), _requester(house, of), *_place(house, of)]
     lines += neighbours.lines(house, of)
     lines += contests.lines(house, of.case, of.procedure, of.viewer)
-    lines += [*_particulars(house, of), *_handover(house, of)]
+    lines += [*_particulars(house, of), *_handover(house, of), *_deputised(house, of)]
     if of.case.is_open:
         ordered = sorted(of.case.steps, key=lambda one: not of.procedure.step(one.id).aside)
         for waiting in ordered if of.case.merged is None else ():
@@ -130,6 +130,14 @@ def _handover(house: House, of: Subject) -> list[str]:
     """To whom whoever has it wants to hand it over, as long as those have not accepted."""
     successor = of.office.person(of.case.offered_to or 0)
     return [house.say(of.viewer, "card-offered", name=successor.name)] if successor is not None else []
+
+
+def _deputised(house: House, of: Subject) -> Iterator[str]:
+    """What was done by those who stood in for another: by whom, and in what capacity."""
+    for deed in of.case.deputised:
+        by = of.office.person(deed.by)
+        name, label = by.name if by is not None else NONE, label_of(of.procedure, deed, language_of(of.viewer))
+        yield house.say(of.viewer, "card-deputised", action=label, name=name, capacity=deed.capacity)
 
 
 def _has_declined(case: Case, officer: Person) -> bool:

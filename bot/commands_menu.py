@@ -15,6 +15,8 @@ from bot.house import House
 from bot.keyboards import ON_DUTY_ROLES, publishes
 from bot.outcomes import Refused, Unreachable, classify
 from bot.telegram import Call, Payload
+from core.access import stands_above
+from core.people import DUTY_ROLES
 from storage import people
 from storage.database import Database
 from storage.rows import ErrandRow
@@ -98,6 +100,10 @@ def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:
     """What somebody with these roles can do: their work between the alarm and what everybody can do."""
     alarms, everybody = _alarms(house, language), everybodys(house, language)
     work = [_own(house, language, "tugas")]
+    if roles - DUTY_ROLES:
+        work.append(_own(house, language, "delegasi"))
+    if any(stands_above(roles, one) for one in house.shelf.in_force.values()):
+        work.append(_own(house, language, "laporan"))
     if roles & set(ON_DUTY_ROLES):
         work.append(_own(house, language, "piket"))
     for one in house.shelf.in_force.values():

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
+from bot import surveys
 from bot.documents.ordering import ask_for_letter
 from core.action import Effect
 from core.drafts import newest
@@ -51,10 +52,16 @@ async def _send(after: "Aftermath", effect: Effect) -> None:
         await after.show_evidence(person_id, newest(after.case, what))
 
 
+async def _survey(after: "Aftermath", effect: Effect) -> None:
+    """The requester is asked about the service once it is over."""
+    surveys.wanted(after.desk.unit, after.case, after.procedure)
+
+
 EFFECTS: dict[str, Callable[["Aftermath", Effect], Awaitable[None]]] = {
     "register": _register,
     "export": _export,
     "sign": _sign,
     "send": _send,
     "letter": ask_for_letter,
+    "survey": _survey,
 }

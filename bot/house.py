@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -64,6 +64,8 @@ class House:
     calendar: OfficeCalendar = USUAL_CALENDAR
     """The office's usual week, before what it has corrected."""
     letterhead: Letterhead = field(default_factory=Letterhead)
+    digest_at: time = time(7, 30)
+    """When the morning's digest comes, on the local clock."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

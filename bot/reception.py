@@ -11,6 +11,7 @@ from bot.handlers import (
     contests,
     cries,
     datasets,
+    delegation,
     duty,
     edits,
     linking,
@@ -18,10 +19,14 @@ from bot.handlers import (
     places,
     privacy,
     proxy,
+    queue,
+    reassigning,
     registration,
+    reports,
     rest,
     same_event,
     storm,
+    surveys,
     tasks,
 )
 from bot.house import House
@@ -38,15 +43,20 @@ PARTS = (
     proxy,
     cries,
     datasets,
+    delegation,
     edits,
     places,
     form,
     late,
     linking,
     privacy,
+    queue,
+    reassigning,
     registration,
+    reports,
     same_event,
     storm,
+    surveys,
 )
 
 

@@ -143,6 +143,13 @@ def week(value: str) -> Week:
     return tuple(hours)
 
 
+def clock_time(value: str) -> time:
+    """A time of day, `07:30`."""
+    if not re.fullmatch(r"\d\d:\d\d", value):
+        raise ValueError
+    return time.fromisoformat(value)
+
+
 def listen(value: str) -> Listen:
     """A host and a port."""
     host, _, port = value.rpartition(":")

@@ -4,6 +4,7 @@ Relative paths count from the folder that holds `./sigap`, so that the same sett
 """
 
 import re
+from datetime import time
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Self
@@ -82,6 +83,9 @@ class Settings(BaseSettings):
         BeforeValidator(values.week),
         Wanted("days and hours such as mon-thu 07:30-16:00, fri 07:30-16:30", "write mon-fri 07:30-16:00"),
     ] = USUAL_WEEK
+    digest_at: Annotated[
+        time, BeforeValidator(values.clock_time), Wanted("a time of day", "write hours and minutes, such as 07:30")
+    ] = time(7, 30)
     sop_dir: Annotated[
         Path | None,
         BeforeValidator(values.folder),

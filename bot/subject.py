@@ -20,3 +20,5 @@ class Subject:
     requester: Person | None
     now: datetime
     around: Surroundings = NOTHING_AROUND
+    others: int = 0
+    """How many other cases wait at the viewer's desk."""

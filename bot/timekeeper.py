@@ -7,11 +7,15 @@ import structlog
 
 from bot import day_end, raw_alarm, storms
 from bot.clock import Clock
+from bot.departures import Departures
 from bot.desk import Desk
+from bot.digest import Digests
 from bot.forgetting import Forgetting
 from bot.house import House
 from bot.machine import machine_may_fail
 from bot.sound_test import SoundTests
+from bot.stand_ins import StandIns
+from bot.surveys import Surveys
 from core.commands import Tick
 from storage import cases, outbox
 from storage.batch import Batch, Committed
@@ -34,6 +38,10 @@ class Timekeeper:
         self._db, self._clock, self._house, self._hand_out = db, clock, house, hand_out
         self._forgetting = Forgetting(db, house, hand_out)
         self._sounds = SoundTests(db, house, hand_out)
+        self._stand_ins = StandIns(db, house, hand_out)
+        self._surveys = Surveys(db, house, hand_out)
+        self._digests = Digests(db, house, hand_out)
+        self._departures = Departures(db, house, hand_out)
         self._tick = True
         self._seen = NOT_YET
         self._stuck: dict[int, datetime] = {}
@@ -54,11 +62,15 @@ class Timekeeper:
         if not self._tick and version == self._seen:
             return False
         self._stuck = {case_id: until for case_id, until in self._stuck.items() if now < until <= now + STUCK_FOR}
+        if await self._stand_ins.due(now) or await self._departures.due(now):
+            return True
         due = [case_id for case_id in await cases.due(self._db, now, BATCH) if case_id not in self._stuck]
         if due:
             await self._fall_due(due)
             return True
-        if await self._sounds.due(now) or await self._forgetting.due(now):
+        if await self._sounds.due(now) or await self._forgetting.due(now) or await self._surveys.due(now):
+            return True
+        if await self._digests.due(now):
             return True
         if await self._pass_storms(now):
             return True

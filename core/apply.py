@@ -7,7 +7,7 @@ from typing import Any
 
 from core import drafts, paper, time_changes
 from core import events as e
-from core.case import LIVE, Case, Evidence, Link, Member, OpenStep
+from core.case import LIVE, Case, Deed, Evidence, Link, Member, OpenStep
 from core.time_changes import step_changed
 from core.undoable import followed, undone
 
@@ -113,7 +113,10 @@ def _claim_ended(case: Case, event: e.ClaimEnded, at: datetime) -> Case:
 def _action_taken(case: Case, event: e.ActionTaken, at: datetime) -> Case:
     """Whatever they do in the case, those who have a step of it are at work on it."""
     steps = tuple(replace(s, active_at=at) if s.claimed_by == event.by is not None else s for s in case.steps)
-    return replace(case, steps=steps)
+    if not event.capacity:
+        return replace(case, steps=steps)
+    deed = Deed(event.by or 0, event.step, event.action, at, event.capacity)
+    return replace(case, steps=steps, deputised=(*case.deputised, deed))
 
 
 def _value_given(case: Case, event: e.ValueGiven, at: datetime) -> Case:
@@ -205,6 +208,9 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.TimeStopped: time_changes.time_stopped,
     e.TimeResumed: time_changes.time_resumed,
     e.StepClaimed: _step_claimed,
+    e.StepReassigned: lambda case, event, at: step_changed(
+        case, event.entry, holders=event.holders, claimed_by=None, claimed_at=None, active_at=None
+    ),
     e.ClaimEnded: _claim_ended,
     e.ActionTaken: _action_taken,
     e.ActionUndone: undone,

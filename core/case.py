@@ -88,12 +88,16 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What somebody did: a button of a step, or a standing one (then `step` is empty)."""
+    """What somebody did: a button of a step, or a standing one (then `step` is empty).
+
+    `capacity` is as what they stood in for another, `Plh Kepala Dinas`.
+    """
 
     by: int
     step: str
     action: str
     at: datetime
+    capacity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ class Case:
     `offered_by` has offered what they have of it to `offered_to`, who has not accepted yet;
     `opened_by` is the requester, or whoever of the staff opened it for them. A case that is `merged` into another waits
     for nobody; `members` were merged into this one.
+    `deputised` is what was done by those who stood in for another, in its order.
     `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
     position stopped coming, with when the last one came. `registers` are those that it stands in, with its number.
     In `stopped` are steps that wait for an answer of the requester with the time that they had left.
@@ -195,6 +200,7 @@ class Case:
     signatures: tuple[Signature, ...] = ()
     letters: tuple[Letter, ...] = ()
     registers: Mapping[str, int | None] = field(default_factory=dict)
+    deputised: tuple[Deed, ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -1,7 +1,7 @@
 """Taking a step that several could take, taking it over, and giving it back."""
 
 from core import events as e
-from core.access import may_act
+from core.access import capacity, may_act
 from core.case import OpenStep
 from core.commands import Claim, Release
 from core.course import Course
@@ -54,6 +54,9 @@ def take(course: Course, waiting: OpenStep, by: int) -> None:
     """Whoever takes or does a step has it, if it can be taken, and gets the name that it gives."""
     step = course.step(waiting)
     if step.claim is not None:
-        course.add(e.StepClaimed(by=by, step=waiting.id, entry=waiting.entry, previous=waiting.claimed_by))
+        acts_as = capacity(course.actor(by), waiting, None, course.procedure)
+        course.add(
+            e.StepClaimed(by=by, step=waiting.id, entry=waiting.entry, previous=waiting.claimed_by, capacity=acts_as)
+        )
     if step.set is not None:
         course.add(e.HolderNamed(by=by, name=step.set, person=by))

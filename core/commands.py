@@ -149,6 +149,22 @@ class Lose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Depart:
+    """A person works here no more, or not in the role that they had a step by."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reassign:
+    """Pass the step with that entry number on to another holder of its role."""
+
+    by: int
+    entry: int
+    to: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """Something outside happened and is written down as it is: a file was kept, a record was exported."""
 
@@ -172,5 +188,7 @@ Command = (
     | Move
     | Tick
     | Lose
+    | Depart
+    | Reassign
     | Witness
 )

@@ -102,9 +102,9 @@ def percent_due(waiting: OpenStep, step: Step, term: Term | None, now: datetime)
 
     The file's latest that is due; a day after its last one, however much of the time has passed.
     """
-    percents = _percents(waiting, step)
     if term is None:
         return 0
+    percents = _percents(waiting, step, office=term.clock.office)
     if now >= term.clock.next_day(term.at(max(percents))):
         return term.passed(now)
     return max((percent for percent in percents if term.at(percent) <= now), default=0)
@@ -153,18 +153,26 @@ def _ahead(case: Case, waiting: OpenStep, step: Step, clock: WorkClock) -> Itera
 
 
 def _reminder(waiting: OpenStep, step: Step, term: Term | None) -> Mark | None:
-    """The next reminder; after the last of the file's it comes once a day."""
-    percents = _percents(waiting, step)
+    """The next reminder; after the last of the file's it comes once a day, if not in the morning's digest."""
+    percents = _percents(waiting, step, office=term.clock.office) if term is not None else ()
     if term is None or not percents:
         return None
     coming = min((percent for percent in percents if percent > waiting.reminded), default=None)
     if coming is not None:
         return Mark(term.at(coming), waiting.entry, Due.REMINDER)
+    if step.digest or term.clock.office:
+        return None
     return Mark(term.clock.next_day(term.at(waiting.reminded)), waiting.entry, Due.REMINDER)
 
 
-def _percents(waiting: OpenStep, step: Step) -> tuple[int, ...]:
-    """Percent of the step's time at which somebody is reminded; not before the time that they asked for is up."""
+def _percents(waiting: OpenStep, step: Step, *, office: bool) -> tuple[int, ...]:
+    """Percent of the step's time at which somebody is reminded; not before the time that they asked for is up.
+
+    In office hours once, when it becomes late, unless the file says otherwise: the digest speaks of it from then on.
+    """
+    percents = step.reminders
+    if office and step.remind is None and percents:
+        return (100,)
     if waiting.extended_at is None:
-        return step.reminders
-    return tuple(percent for percent in step.reminders if percent >= 100) or (100,)
+        return percents
+    return tuple(percent for percent in percents if percent >= 100) or (100,)

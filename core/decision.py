@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from core import events as e
-from core.access import rank
-from core.action import Action
+from core.access import capacity, rank
+from core.action import Action, Standing
 from core.answers import asked_of, given
 from core.apply import opened
 from core.case import Case, OpenStep
@@ -17,6 +17,7 @@ from core.commands import (
     Claim,
     Command,
     Conclude,
+    Depart,
     Join,
     LeaveDuty,
     Lose,
@@ -25,6 +26,7 @@ from core.commands import (
     OfferHandover,
     Part,
     PressAgain,
+    Reassign,
     Release,
     RingAgain,
     Tick,
@@ -43,6 +45,7 @@ from core.people import Office
 from core.performer import Kind
 from core.permission import not_merged, permitted, still_open
 from core.procedure import Procedure
+from core.reassigning import depart, named_anew, reassign
 from core.refusal import NotAllowed
 from core.signing import send_back, sign
 from core.undo import time_to_undo, undo
@@ -95,6 +98,10 @@ def decide(
             tick(course)
         case Lose():
             lose(course, command.person)
+        case Depart():
+            depart(course, command)
+        case Reassign():
+            reassign(course, command)
         case OfferHandover():
             offer(course, command)
         case AcceptHandover():
@@ -140,10 +147,19 @@ def _act(course: Course, command: Act) -> None:
     ends_others = bool(action.ends and course.case.members)
     lasts = ends_others or person.id == course.case.requester
     undo_s = 0 if lasts else int(time_to_undo(course.procedure, action).total_seconds())
+    standing = action.performer if isinstance(action, Standing) else None
     taken = e.ActionTaken(
-        by=person.id, step=step_id, entry=command.entry, action=action.id, recorded_by=writer, undo_s=undo_s
+        by=person.id,
+        step=step_id,
+        entry=command.entry,
+        action=action.id,
+        recorded_by=writer,
+        undo_s=undo_s,
+        capacity=capacity(person, waiting, standing, course.procedure),
     )
     course.add(taken)
+    if waiting is not None:
+        named_anew(course, waiting, person)
     if waiting is not None and waiting.claimed_by is None:
         take(course, waiting, person.id)
     asks = action.asks

@@ -28,6 +28,7 @@ from core.step_events import StepClaimed as StepClaimed
 from core.step_events import StepClosed as StepClosed
 from core.step_events import StepExtended as StepExtended
 from core.step_events import StepOpened as StepOpened
+from core.step_events import StepReassigned as StepReassigned
 from core.step_events import StepWidened as StepWidened
 from core.step_events import TimeResumed as TimeResumed
 from core.step_events import TimerFired as TimerFired
@@ -56,7 +57,8 @@ class ActionTaken(Event):
     """A performer pressed a button of a step, or a standing one (then `step` is empty).
 
     `recorded_by` wrote it down in the name of the performer, who had answered by other means.
-    It can be taken back for so many seconds: 0 where it cannot.
+    It can be taken back for so many seconds: 0 where it cannot. `capacity` is as what they stood in for the holder of
+    the office, `Plh Kepala Dinas`, empty where they acted in their own right.
     """
 
     step: str
@@ -64,6 +66,7 @@ class ActionTaken(Event):
     action: str
     recorded_by: int | None = None
     undo_s: int = 0
+    capacity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

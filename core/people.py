@@ -46,6 +46,19 @@ class Grant:
     unit: str = ""
 
 
+DUTY_ROLES = frozenset({"citizen", "operator", "officer", "cctv_officer", "admin"})
+"""Roles that nobody stands in for: others hold them too, and a duty is handed over instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Whom somebody stands in for now, as what (`Plh`, `Plt`), and in which roles."""
+
+    principal: int
+    capacity: str
+    roles: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Relative:
     """Somebody to be told by telephone; `allowed` once the person wants that when they press PANIK."""
@@ -62,6 +75,7 @@ class Person:
     Who called, came or wrote elsewhere has the number 0: no chat, and nothing can be sent to them.
     `station` names the post that they are crew of; its position is then their `post`.
     `previous` is an earlier fix than `fix`, to see which way they go; `live_until` is how long they share a position.
+    `acting` is for whom they stand in at this moment.
     """
 
     id: int
@@ -79,6 +93,7 @@ class Person:
     station: str | None = None
     previous: Fix | None = None
     live_until: datetime | None = None
+    acting: tuple[Acting, ...] = ()
 
     @property
     def is_registered(self) -> bool:
@@ -92,8 +107,23 @@ class Person:
 
     @property
     def roles(self) -> frozenset[str]:
-        """The roles held, whatever the unit."""
+        """The roles held, whatever the unit, and those that they stand in for."""
+        return self.own_roles.union(*(one.roles for one in self.acting))
+
+    @property
+    def own_roles(self) -> frozenset[str]:
+        """The roles held by themselves, whatever the unit."""
         return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def delegable(self) -> frozenset[str]:
+        """The roles that somebody can stand in for."""
+        return self.own_roles - DUTY_ROLES
+
+    @property
+    def stands_for(self) -> frozenset[int]:
+        """The ids of those whose work is theirs now, their own among them."""
+        return frozenset((self.id, *(one.principal for one in self.acting)))
 
     @property
     def on_duty(self) -> bool:
@@ -161,6 +191,7 @@ class Office:
     """Everybody who holds a role, as known at one moment, and when they work.
 
     `busy` are persons who handle an open case now.
+    Somebody stands in for those who are `absent`: they may still act, and are not called.
     """
 
     staff: tuple[Person, ...]
@@ -168,6 +199,7 @@ class Office:
     posts: tuple["Post", ...] = ()
     calendar: OfficeCalendar = USUAL_CALENDAR
     engagements: tuple["Engagement", ...] = ()
+    absent: frozenset[int] = frozenset()
 
     def person(self, person_id: int) -> Person | None:
         """The staff member with that id."""
@@ -178,8 +210,16 @@ class Office:
         return next((post for post in self.posts if post.name == name), None)
 
     def holders(self, role: str, *, on_duty: bool = False) -> tuple[Person, ...]:
-        """Reachable holders of a role, only those on duty if asked."""
-        return tuple(p for p in self.staff if p.holds(role) and p.reachable and (p.on_duty or not on_duty))
+        """Reachable holders of a role, only those on duty if asked; whoever stands in for one in that one's place."""
+        return tuple(p for p in self.staff if self._serves_as(p, role) and p.reachable and (p.on_duty or not on_duty))
+
+    def deputies(self, person_id: int, roles: Collection[str]) -> tuple[Person, ...]:
+        """Whoever stands in for somebody in one of these roles."""
+        return tuple(
+            person
+            for person in self.staff
+            if any(one.principal == person_id and one.roles.intersection(roles) for one in person.acting)
+        )
 
     def holders_of(self, roles: Iterable[str], *, on_duty: bool = False) -> tuple[Person, ...]:
         """Reachable holders of any of the roles, each once."""
@@ -218,6 +258,11 @@ class Office:
             if post.serves(kind) and post.name not in manned and post.name not in without
         ]
         return tuple(sorted(found, key=lambda one: (one.rank, one.post.name)))
+
+    def _serves_as(self, person: Person, role: str) -> bool:
+        if person.id in self.absent and role in person.delegable:
+            return any(role in one.roles for one in person.acting)
+        return person.holds(role)
 
     def _serves(self, person: Person, kind: str | None, *, posts: bool) -> bool:
         post = self.post(person.station) if person.station is not None else None

@@ -74,7 +74,7 @@ def _own(course: Course, command: Act, person: Person, waiting: OpenStep) -> Act
             raise NotAllowed()
     if not may_act(person, course.case, waiting, course.procedure):
         raise NotAllowed()
-    if waiting.claimed_by is not None and waiting.claimed_by != person.id:
+    if waiting.claimed_by is not None and waiting.claimed_by not in person.stands_for:
         raise AlreadyTaken(waiting.claimed_by, waiting.claimed_at)
     return action
 

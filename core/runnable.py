@@ -28,7 +28,7 @@ FIELDS = frozenset(
 )
 IN_A_LINE = frozenset({"text", "number"})
 """Questions whose answers are written in one line of a list."""
-EFFECTS = frozenset({"register", "export", "sign", "send", "letter"})
+EFFECTS = frozenset({"register", "export", "sign", "send", "letter", "survey"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
 TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE, Kind.NEAREST})
@@ -88,7 +88,6 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             if part.do != "next":
                 yield f"unanswered do: {part.do}"
         case Reminder():
-            yield from _set(part, "digest")
             if part.who is not None:
                 yield from _of_performer(part.who, TOLD)
         case Proxy():
@@ -115,6 +114,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from send_faults(part)
         case Effect() if part.name == "letter":
             yield from letter_faults(part, procedure.known_roles)
+        case Effect(name="survey") if procedure.lane == "alarm" or procedure.rehearses is not None:
+            yield "effect survey, in the lane alarm and in rehearsals"
         case Condition():
             known = {step.id for step in procedure.steps} | {f"register {name}" for name in registers(procedure)}
             asked = (test.subject for test in part.tests if test.relation is Relation.DONE)
@@ -140,8 +141,6 @@ def _of_step(step: Step) -> Iterator[str]:
     yield from _set(step, "run", "every")
     if step.starts is not None and step.auto:
         yield "starts, of an automatic step"
-    if step.digest and not step.optional:
-        yield "the morning's digest, where a step of a day or more stands"
     if step.ring is not None:
         yield from _of_duration("ring", step.ring)
     if step.on_behalf is not None and not (step.performer and step.performer.kind in (Kind.PERSON, Kind.NEAREST)):

@@ -240,12 +240,15 @@ class Step(Consequence, Checked, Spoken):
 
     @property
     def reminders(self) -> tuple[int, ...]:
-        """Percent of the time at which somebody is reminded; nobody is of what is optional or has no time."""
+        """Percent of the time at which somebody is reminded; nobody is of what is optional or has no time.
+
+        Of what stands in the digest they are reminded once, when it becomes late.
+        """
         if self.within is None or self.optional:
             return ()
         percents = tuple(reminder.percent for reminder in self.remind or () if reminder.percent is not None)
         if self.digest and not percents:
-            return tuple(percent for percent in REMINDERS if percent >= 100)
+            return (100,)
         return REMINDERS if self.remind is None else percents
 
     @property

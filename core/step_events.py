@@ -48,11 +48,15 @@ class TimeResumed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepClaimed(Event):
-    """Somebody took a step that several could have taken; `previous` held it before (Ambil alih)."""
+    """Somebody took a step that several could have taken; `previous` held it before (Ambil alih).
+
+    `capacity` is as what they stood in, empty where they took it in their own right.
+    """
 
     step: str
     entry: int
     previous: int | None = None
+    capacity: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,3 +158,17 @@ class TimerFired(Event):
     step: str
     entry: int
     timer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepReassigned(Event):
+    """The step is for `holders` from now on, and no longer for `previous`.
+
+    `reason` is `left` where those work here no more, `chosen` where `by` has passed it on.
+    """
+
+    step: str
+    entry: int
+    holders: tuple[int, ...]
+    previous: tuple[int, ...] = ()
+    reason: str = "chosen"

@@ -12,6 +12,9 @@ from core.course import Course
 from core.procedure import Procedure
 from core.refusal import NotAllowed, Overtaken, UndoOver
 
+WAITING = frozenset({"survey"})
+"""Effects that nobody notices before an action can be taken back no more."""
+
 
 def time_to_undo(procedure: Procedure, action: Action) -> timedelta:
     """For how long the action can be taken back; not at all once anything of it leaves the house."""
@@ -66,10 +69,15 @@ def _may_still(course: Course, found: Undoable) -> bool:
 
 def _leaves_the_house(procedure: Procedure, consequence: Consequence, beside: Iterable[str] = ()) -> bool:
     """Whether a register, an export or another case takes note of it, at once or through the steps that it opens."""
-    if consequence.effects or consequence.opens:
+    if _noted(consequence) or consequence.opens:
         return True
     steps = [procedure.step(target) for target in (*consequence.targets, *beside) if target != BACK]
     return any(
-        step.effects or step.opens or step.run is not None or (step.auto and _leaves_the_house(procedure, step))
+        _noted(step) or step.opens or step.run is not None or (step.auto and _leaves_the_house(procedure, step))
         for step in steps
     )
+
+
+def _noted(consequence: Consequence) -> bool:
+    """Whether an effect of it cannot be taken back; the survey is asked only long after."""
+    return any(effect.name not in WAITING for effect in consequence.effects)

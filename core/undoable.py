@@ -12,6 +12,7 @@ MOVES = (
     e.StepOpened,
     e.StepClosed,
     e.StepClaimed,
+    e.StepReassigned,
     e.ClaimEnded,
     e.HolderNamed,
     e.CaseMerged,
@@ -67,6 +68,7 @@ def undone(case: Case, event: e.ActionUndone, at: datetime) -> Case:
         closed_at=None,
         outcome=None,
         undo=None,
+        deputised=tuple(deed for deed in case.deputised if deed.at != undo.deed.at),
     )
 
 

@@ -15,6 +15,7 @@ from storage import (
     cases,
     chain,
     counters,
+    departures,
     errands,
     forgetting,
     groups,
@@ -24,8 +25,11 @@ from storage import (
     people,
     positions,
     register,
+    rounds,
     sound_tests,
+    stand_ins,
     storms,
+    surveys,
 )
 from storage.changes import Changes
 from storage.database import Database
@@ -99,6 +103,16 @@ class Batch:
                 await bookings.write(conn, changes.bookings, await self._known.read_bookings())
             for storm in changes.storms.values():
                 await storms.save(conn, storm)
+            if changes.stand_ins:
+                await stand_ins.save(conn, changes.stand_ins.values())
+            if changes.departed:
+                await departures.done(conn, changes.departed)
+            if changes.rounds:
+                await rounds.save(conn, changes.rounds)
+            if changes.surveys:
+                await surveys.save(conn, changes.surveys.values())
+            if changes.survey_answers:
+                await surveys.answer(conn, changes.survey_answers)
             if changes.register:
                 await register.write(conn, changes.register.values())
             if changes.letters:

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from core.case import Case
 from core.people import Fix, Person
+from core.stand_in import StandIn
 from core.storm import Storm
+from core.survey import Survey
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.letters import LetterRow
@@ -45,6 +47,11 @@ class Changes:
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
     storms: dict[str, Storm] = field(default_factory=dict)
     bookings: dict[Place, int | None] = field(default_factory=dict)
+    stand_ins: dict[int, StandIn] = field(default_factory=dict)
+    departed: dict[int, None] = field(default_factory=dict)
+    rounds: dict[str, datetime] = field(default_factory=dict)
+    surveys: dict[int, Survey] = field(default_factory=dict)
+    survey_answers: dict[tuple[int, str], tuple[int, datetime]] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -69,3 +76,8 @@ class Changes:
         self.moves.update(later.moves)
         self.storms.update(later.storms)
         self.bookings.update(later.bookings)
+        self.stand_ins.update(later.stand_ins)
+        self.departed.update(later.departed)
+        self.rounds.update(later.rounds)
+        self.surveys.update(later.surveys)
+        self.survey_answers.update(later.survey_answers)

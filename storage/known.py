@@ -14,6 +14,7 @@ from core.dataset import Dataset
 from core.distance import Box
 from core.people import Person
 from core.post import Post
+from core.stand_in import StandIn
 from core.storm import Storm
 from storage import (
     bookings,
@@ -27,6 +28,7 @@ from storage import (
     people,
     place_codes,
     posts,
+    stand_ins,
     storms,
     titles,
 )
@@ -75,6 +77,7 @@ class Known:
         self.counters: dict[str, int] = {}
         self.groups: dict[int, Group] | None = None
         self.storms: dict[str, Storm | None] = {}
+        self.stand_ins: dict[int, StandIn] | None = None
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[None]:
@@ -123,6 +126,13 @@ class Known:
         if self.bookings is None:
             self.bookings = dict(bookings.read(row) for row in await self._rows(bookings.ALL))
         return self.bookings
+
+    async def read_stand_ins(self) -> dict[int, StandIn]:
+        """Read every stand-in that is not over, by id, in the order of their beginning."""
+        if self.stand_ins is None:
+            rows = [stand_ins.stand_in(row._asdict()) for row in await self._rows(stand_ins.NOT_OVER)]
+            self.stand_ins = {one.id: one for one in rows}
+        return self.stand_ins
 
     async def read_conversations(self, chat_ids: Iterable[int]) -> None:
         """Read the conversations of chats."""
@@ -244,6 +254,10 @@ class Known:
     async def read_letters(self, case_id: int) -> list[LetterRow]:
         """Read the letters of a case, the oldest first."""
         return [LetterRow(**row._mapping) for row in await self._rows(letters.OF_CASE, case=case_id)]
+
+    async def read(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
+        """Read what nobody asks for twice."""
+        return await self._rows(statement, **values)
 
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)

@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.people import Fix, Grant, Person, Relative
-from storage import chain
+from storage import chain, departures
 from storage.database import Database
 from storage.schema import grants, people
 from storage.upsert import Upsert
@@ -97,6 +97,7 @@ async def remove_staff(db: Database, telegram_id: int, role: str | None, at: dat
         await conn.execute(_REVOKE, [{"person": person.id, "role": grant.role, "unit": grant.unit} for grant in taken])
         if len(taken) == len(person.grants):
             await conn.execute(_OFF_DUTY, {"person": person.id})
+        await departures.note(conn, person.id, at)
         await chain.append(conn, [_audit("StaffRemoved", person, grant, at) for grant in taken])
         return True
 

@@ -11,12 +11,14 @@ from core.dataset import Dataset
 from core.distance import Box
 from core.events import Event
 from core.people import Fix, Office, Person
+from core.stand_in import with_stand_ins
 from core.storm import Storm
 from storage import chain
 from storage.booked import Bookings
 from storage.cards import Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
+from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.letters import LetterRow
 from storage.rows import CardView, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
@@ -25,15 +27,13 @@ from storage.titles import Titles
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
-class UnitOfWork:
+class UnitOfWork(DeskUnit):
     """Nothing that it changes is seen by others before its batch accepts it, nor on disk before the batch commits."""
 
     def __init__(self, known: Known, earlier: Changes, received_at: datetime) -> None:
         """Units are made by their batch; `received_at` is the moment at which everything in it is decided."""
-        self.received_at = received_at
+        super().__init__(known, earlier, received_at)
         self.answers: list[Any] = []
-        self.changes = Changes()
-        self._known = known
         self._people = ChainMap(self.changes.people, earlier.people)
         self._ids = ChainMap(self.changes.ids, earlier.ids)
         self._conversations = ChainMap(self.changes.conversations, earlier.conversations)
@@ -68,7 +68,8 @@ class UnitOfWork:
         busy = {person for case_id, person in self._known.busy if case_id not in changed}
         busy.update(person for one in changed.values() for step in one.waiting for person in step.people)
         engaged = await self.bookings.engagements()
-        return Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
+        office = Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
+        return with_stand_ins(office, [one for one in await self.stand_ins() if one.lasts(self.received_at)])
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:
         """Where somebody stands in a chat; without a state if nowhere."""
@@ -144,9 +145,11 @@ class UnitOfWork:
         cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
         return [case for case in cases if since <= case.opened_at <= until and case.place and box.holds(case.place)]
 
-    async def tasks_of(self, person_id: int, roles: Iterable[str], limit: int, offset: int = 0) -> list[Case]:
-        """Open cases that wait for a person or for one of the roles, by when the step is due."""
-        mine = takers([person_id], roles)
+    async def tasks_of(
+        self, people: int | Iterable[int], roles: Iterable[str], limit: int, offset: int = 0
+    ) -> list[Case]:
+        """Open cases that wait for one of the people or for one of the roles, by when the step is due."""
+        mine = takers([people] if isinstance(people, int) else people, roles)
         found = await self._known.read_tasks(list(mine), self._cases, offset + limit)
         for key, recorded in self._changed().items():
             due = [

@@ -38,6 +38,8 @@ class Answers:
     on_behalf: bool = False
     recorded_for: int | None = None
     sheet: Sheet | None = None
+    others: tuple[list[int], ...] = ()
+    """Further cases, each with the entry of its step, in which the same is done."""
 
     @classmethod
     async def of(cls, visit: Visit) -> "Answers":
@@ -61,6 +63,7 @@ class Answers:
             state.get("on_behalf", False),
             state.get("recorded_for"),
             sheet,
+            tuple(state.get("others", ())),
         )
 
     @property

@@ -8,6 +8,7 @@ from aiogram.types import Message
 
 from bot import keyboards
 from bot.flows import candidates, collecting, content, instead, moments, questions, replies, resuming
+from bot.flows.alike import for_others
 from bot.flows.answers import Answers
 from bot.flows.put import put
 from bot.flows.put import settled as settled
@@ -218,7 +219,7 @@ async def _summary(visit: Visit, form: Answers) -> Any:
 
 
 async def _finish(visit: Visit, form: Answers) -> Any:
-    """Everything is answered: act, or open the case; a slot that somebody else took meanwhile is asked for again."""
+    """Everything is answered: act, also in others alike, or open the case; a slot that is gone is asked for again."""
     gone = await form.gone() if form.sheet is None else None
     if gone is not None:
         at = form.fields.index(gone)
@@ -241,6 +242,8 @@ async def _finish(visit: Visit, form: Answers) -> Any:
         by, writer = form.recorded_for, visit.person.id
     command = Act(by=by, entry=form.entry, action=form.action, recorded_by=writer, answers=form.values())
     await visit.desk.decide(form.case, command)
+    if form.others:
+        return await for_others(visit, form.others, command)
     if visit.query_id is not None:
         return visit.toast("form-accepted", ticket=form.case.ticket)
     return visit.reply("form-accepted", await visit.menu(), ticket=form.case.ticket)

@@ -4,14 +4,18 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot import keyboards
+from bot import keyboards, queue
+from bot.facts import clipped
+from bot.flows import bulk
 from bot.presses import Press, data
 from bot.routes import Routes
+from bot.texts import Markup
 from bot.visit import Visit
 from core.access import foremost, may_act, may_see
-from core.case import Case
+from core.case import Case, OpenStep
 from core.deadline import due_at
 from core.people import Office
+from core.procedure import Procedure
 from core.refusal import NotAllowed
 
 routes = Routes()
@@ -70,14 +74,30 @@ def _show(visit: Visit, case: Case | None) -> Any:
 
 async def _page(visit: Visit, number: int) -> Any:
     roles = sorted(visit.person.roles)
-    cases = await visit.desk.unit.tasks_of(visit.person.id, roles, limit=PAGE + 1, offset=number * PAGE)
+    people = sorted(visit.person.stands_for)
+    cases = await visit.desk.unit.tasks_of(people, roles, limit=PAGE + 1, offset=number * PAGE)
     if not cases:
         return visit.reply("tasks-empty", await visit.menu())
     office = await visit.desk.office()
     rows = [[keyboards.button(_task(visit, case, office), data("look", case.id))] for case in cases[:PAGE]]
     if len(cases) > PAGE:
         rows.append([keyboards.button(visit.label("tasks-more"), data("tasks", number + 1))])
+    if number == 0 and sum(queue.of_a_desk(visit.desk, case) for case in cases) > 1:
+        ways = [keyboards.button(visit.label("tasks-singly"), data("next", 0))]
+        alike = enumerate(await bulk.groups(visit))
+        ways += [
+            keyboards.button(visit.label("tasks-bulk", step=_step_title(visit, group[0][0])), data("bulk", "of", place))
+            for place, group in alike
+        ]
+        rows += keyboards.in_rows(ways, 1)
     return visit.reply("tasks-list", keyboards.inline(rows), count=len(cases[:PAGE]))
+
+
+def _step_title(visit: Visit, case: Case) -> str:
+    """The step of a case that waits for the visitor."""
+    waiting = queue.step_for(visit.desk, visit.person, case)
+    step = visit.desk.house.shelf.of(case).step(waiting.id) if waiting is not None else None
+    return clipped(step.title.in_language(visit.person.language), 40) if step is not None else ""
 
 
 def _task(visit: Visit, case: Case, office: Office) -> str:
@@ -104,7 +124,7 @@ async def _line(visit: Visit, case: Case) -> Any:
     assert waiting is not None
     step = procedure.step(waiting.id)
     due = due_at(case, waiting, procedure, await visit.desk.office())
-    return visit.say(
+    said = visit.say(
         "status-open",
         ticket=case.ticket,
         title=title,
@@ -112,3 +132,16 @@ async def _line(visit: Visit, case: Case) -> Any:
         since=house.moment(waiting.opened_at),
         until=house.moment(due) if due is not None else "none",
     )
+    desk = _desk(visit, case, waiting, procedure)
+    return Markup(f"{said}\n{desk}") if desk else said
+
+
+def _desk(visit: Visit, case: Case, waiting: OpenStep, procedure: Procedure) -> str:
+    """At whose desk a request lies, by the office and not by name; of an alarm the step says enough."""
+    if procedure.lane == "alarm" or procedure.rehearses is not None:
+        return ""
+    if waiting.holders == (case.requester,):
+        return visit.say("status-desk-yours")
+    performer = procedure.step(waiting.id).performer
+    role = procedure.role_of(performer) if performer is not None else None
+    return visit.say("status-desk", desk=procedure.role_title(role).in_language(visit.person.language)) if role else ""

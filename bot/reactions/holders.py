@@ -19,6 +19,25 @@ async def handed_over(after: Aftermath, event: e.HandedOver) -> None:
         await after.say(event.person, after.news_lane, "news-handed-over", name=name)
 
 
+@on(e.StepReassigned)
+async def step_reassigned(after: Aftermath, event: e.StepReassigned) -> None:
+    """Whoever has it from now on gets the card, and learns from whom; whoever had it learns who has it now."""
+    had = await after.person(next(iter(event.previous), 0))
+    by = await after.person(event.by or 0)
+    left = had.name if had is not None else NONE
+    giver = by.name if by is not None else NONE
+    for person_id in event.holders:
+        title = after.procedure.step(event.step).title.in_language(await after.language(person_id))
+        await after.ring([person_id])
+        if event.reason == "left":
+            await after.say(person_id, after.news_lane, "news-left-to-you", name=left, step=title)
+        elif person_id != event.by:
+            await after.say(person_id, after.news_lane, "news-reassigned", name=giver, step=title)
+    now = [person.name for one in event.holders if (person := after.office.person(one)) is not None]
+    for person_id in event.previous if event.reason != "left" else ():
+        await after.say(person_id, after.news_lane, "news-reassigned-away", name=giver, to=", ".join(now) or NONE)
+
+
 @on(e.HolderPassed)
 async def holder_passed(after: Aftermath, event: e.HolderPassed) -> None:
     """Whoever was passed over is told, and so is whoever is above: who did not answer, and who is asked now."""

@@ -4,6 +4,7 @@ from storage.schema.bookings import bookings
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.columns import metadata
 from storage.schema.datasets import datasets
+from storage.schema.desk import departures, rounds, stand_ins, survey_answers, surveys
 from storage.schema.duty import sound_tests
 from storage.schema.people import grants, groups, people, posts, titles
 from storage.schema.places import place_codes, positions
@@ -21,6 +22,7 @@ __all__ = [
     "conversations",
     "counters",
     "datasets",
+    "departures",
     "errands",
     "events",
     "evidence",
@@ -41,7 +43,11 @@ __all__ = [
     "procedures",
     "register",
     "reminders",
+    "rounds",
     "sound_tests",
+    "stand_ins",
     "storms",
+    "survey_answers",
+    "surveys",
     "titles",
 ]

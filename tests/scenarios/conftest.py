@@ -10,6 +10,8 @@ import pytest
 from city import City
 from databases import BOTH, NewDatabase
 
+PROCEDURES = Path(__file__).parent / "procedures"
+
 
 @pytest.fixture(scope="session")
 async def towns(
@@ -60,3 +62,33 @@ async def found(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[City]]]
         assert await one.leave() == []
         assert await one.end() == 0
         assert '"level": "error"' not in one.bot.log
+
+
+@pytest.fixture(scope="session")
+async def bureaus(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[Callable[[str], Awaitable[City]]]:
+    """Gives the city whose office has procedures of its own, by its kind of database."""
+    there: dict[str, City] = {}
+
+    async def bureau_on(kind: str) -> City:
+        if kind not in there:
+            folder = tmp_path_factory.mktemp("bureau")
+            url = new_database(kind, folder)
+            there[kind] = await City.found(folder, DATABASE_URL=url, STORM_ALARMS="0", SOP_DIR=str(PROCEDURES))
+        return there[kind]
+
+    yield bureau_on
+    for city in there.values():
+        assert await city.end() == 0
+        assert '"level": "error"' not in city.bot.log
+
+
+@pytest.fixture(params=BOTH)
+async def bureau(request: pytest.FixtureRequest, bureaus: Callable[[str], Awaitable[City]]) -> AsyncIterator[City]:
+    """An office with procedures of its own (`procedures/`), with nobody in it yet, at 14:00 of some day."""
+    city = await bureaus(request.param)
+    await city.begin()
+    yield city
+    city.telegram.faults.clear()
+    assert await city.leave() == []

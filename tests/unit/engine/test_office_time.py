@@ -52,15 +52,16 @@ def test_working_days_round_the_clock():
 
 
 REMINDED = [
-    ("5 minutes", "06T15:58", ["09T07:30:30", "09T07:33", "09T07:35:30", "09T07:43", "09T07:58", "10T07:58"]),
-    ("2 hours", "06T15:00", ["06T16:00", "09T08:30", "09T09:30", "09T12:30", "10T10:00", "11T10:00", "12T10:00"]),
+    ("5 minutes", "06T15:58", ["09T07:30:30", "09T07:33", "09T07:35:30", "09T07:43", "09T07:58"]),
+    ("2 hours", "06T15:00", ["06T16:00", "09T08:30", "09T09:30", "09T12:30", "10T10:00"]),
 ]
 
 
 @pytest.mark.parametrize(("within", "since", "moments"), REMINDED, ids=[row[0] for row in REMINDED])
 def test_reminders_in_office_hours(within, since, moments):
-    """Half the time, the end and what follows are counted in office hours; then once each working day."""
-    play = Play(procedure(ONE.format(within=within), hours="office"), now=at(since)).open()
+    """What the file asks for is counted in office hours; after the last of it the digest speaks."""
+    every = f"{within}, remind: [50, 100, 150, 300, 600]"
+    play = Play(procedure(ONE.format(within=every), hours="office"), now=at(since)).open()
     reminded = []
     for _ in moments:
         play.now = next_at(play.case, play.procedure, play.now, play.office)
@@ -68,6 +69,17 @@ def test_reminders_in_office_hours(within, since, moments):
         play.after(seconds=0)
         assert "Reminded" in play.happened
     assert [at(moment) for moment in moments] == reminded
+    play.now = next_at(play.case, play.procedure, play.now, play.office)
+    assert "Reminded" not in play.after(seconds=0).happened
+
+
+def test_in_office_hours_there_is_one_reminder():
+    """When the time is up; what follows stands in the morning's digest."""
+    play = Play(procedure(ONE.format(within="5 minutes"), hours="office"), now=at("06T15:58")).open()
+    play.now = next_at(play.case, play.procedure, play.now, play.office)
+    assert play.now == at("09T07:33")
+    assert "Reminded" in play.after(seconds=0).happened
+    assert "Reminded" not in play.after(days=5).happened
 
 
 def test_an_outage_over_a_weekend_is_made_up_with_one_reminder():

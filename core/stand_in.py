@@ -1,0 +1,82 @@
+"""Stand-ins (Plh, Plt): whoever does somebody's work from one day to another, in that one's place and name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from core.people import Acting, Office, Person
+
+LONGEST = timedelta(days=366)
+
+
+class Capacity(StrEnum):
+    """In what capacity somebody stands in."""
+
+    PLH = "plh"
+    """Pelaksana harian: the holder is away for some days."""
+    PLT = "plt"
+    """Pelaksana tugas: the office has no holder, or only one who cannot serve."""
+
+    @property
+    def short(self) -> str:
+        """As it stands before the office: `Plh Kepala Dinas`."""
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """`deputy` does the work of `principal` from `starts_at` until just before `ends_at`.
+
+    `next_at` is when it begins or ends next, None once it is over; `begun` says that it has begun.
+    """
+
+    id: int
+    principal: int
+    deputy: int
+    capacity: Capacity
+    starts_at: datetime
+    ends_at: datetime
+    next_at: datetime | None
+    begun: bool = False
+
+    def lasts(self, now: datetime) -> bool:
+        """Whether the deputy acts now."""
+        return self.starts_at <= now < self.ends_at
+
+    def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether it takes up some of that time."""
+        return self.starts_at < ends_at and starts_at < self.ends_at
+
+
+def span(first: date, last: date, now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """From the morning of the first day, or from now where that is today, to the end of the last day.
+
+    Raises ValueError where the first day is past, the last one before it, or both are more than a year apart.
+    """
+    if first < now.astimezone(zone).date() or last < first or last - first > LONGEST:
+        raise ValueError(f"no time from {first} to {last}")
+    begins = datetime.combine(first, time(), zone)
+    return max(begins, now), datetime.combine(last + timedelta(days=1), time(), zone)
+
+
+def with_stand_ins(office: Office, lasting: Iterable[StandIn]) -> Office:
+    """The office while these last: deputies hold what they stand in for, and who is away is called for none of it."""
+    known = {person.id: person for person in office.staff}
+    acting: dict[int, tuple[Acting, ...]] = {}
+    absent: set[int] = set()
+    for one in lasting:
+        principal, deputy = known.get(one.principal), known.get(one.deputy)
+        if principal is None or deputy is None or not principal.delegable:
+            continue
+        acts = Acting(one.principal, one.capacity.short, principal.delegable)
+        acting[deputy.id] = (*acting.get(deputy.id, ()), acts)
+        if deputy.reachable:
+            absent.add(principal.id)
+    staff = tuple(_as(person, acting.get(person.id, ())) for person in office.staff)
+    return replace(office, staff=staff, absent=frozenset(absent))
+
+
+def _as(person: Person, acting: tuple[Acting, ...]) -> Person:
+    return person if person.acting == acting else replace(person, acting=acting)
