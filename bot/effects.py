@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
-from bot import surveys
+from bot import check_codes, surveys
 from bot.documents.ordering import ask_for_letter
 from core.action import Effect
 from core.drafts import newest
@@ -62,6 +62,7 @@ EFFECTS: dict[str, Callable[["Aftermath", Effect], Awaitable[None]]] = {
     "export": _export,
     "sign": _sign,
     "send": _send,
+    "code": check_codes.give,
     "letter": ask_for_letter,
     "survey": _survey,
 }

@@ -3,6 +3,7 @@
 from aiogram import Bot
 
 from bot.archive import Archive
+from bot.check_codes import CodePicture
 from bot.clock import Clock
 from bot.commands_menu import Commands
 from bot.data_centre import Deliver, Export
@@ -27,6 +28,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
         "evidence": Evidence(bot, db, archive, clock),
         "commands": Commands(bot, db, house),
         "own_data": OwnData(bot, db, house, clock),
+        "code": CodePicture(bot, db, house, clock),
         "dataset": DatasetFile(bot, db, archive, house, clock),
         "letter": Letters(db, archive, house, settings.sop_dir),
         "first_page": FirstPage(db, archive),

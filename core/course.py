@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core import events as e
-from core.access import called, ladder
+from core.access import awaited, ladder
 from core.action import BACK, Action, Consequence
 from core.answers import written
 from core.apply import apply
@@ -137,9 +137,14 @@ class Course:
                 self.spare(waiting, by)
 
     def call_somebody(self) -> None:
-        """No step waits for nobody: where nobody can be called, it goes upwards at once."""
+        """No step waits for nobody: where nobody can be called, it goes upwards at once.
+
+        Nor does one whose day has not come, where it is somebody's by name.
+        """
         for waiting in self.case.steps if self.case.merged is None else ():
-            if waiting.sleeps or self.step(waiting).optional or called(self.case, waiting, self.procedure, self.office):
+            if self.step(waiting).optional or (waiting.sleeps and not waiting.holders):
+                continue
+            if awaited(self.case, waiting, self.procedure, self.office):
                 continue
             roles = ladder(self.procedure, waiting, self.office)
             if not set(roles) <= set(waiting.widened):

@@ -156,6 +156,10 @@ class SlotField(Question):
         together = [self.seats is None, self.people is None, self.others is None]
         return None if together in ([True] * 3, [False] * 3) else "seats:, people: and others: together"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *((self.others,) if self.others is not None else ()))
+
 
 class PhoneField(Question):
     """A telephone number: the person's own, by their own contact; else of anybody, written or as a contact."""

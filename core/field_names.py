@@ -13,8 +13,7 @@ def possible_names(fields: Fields) -> frozenset[str]:
     reasons = frozenset(field.unless.id for field in fields if field.unless is not None)
     posts = (field.name for field in fields if isinstance(field, PersonField) and field.posts)
     by_telephone = frozenset(name for field in posts for name in (f"{field}_post", f"{field}_posts"))
-    further = frozenset(field.others for field in fields if isinstance(field, SlotField) and field.others is not None)
-    return frozenset(name for field in fields for name in field.names) | reasons | by_telephone | further
+    return frozenset(name for field in fields for name in field.names) | reasons | by_telephone
 
 
 def used_names(field: Question) -> tuple[str, ...]:

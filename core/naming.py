@@ -21,7 +21,7 @@ ALWAYS = frozenset({"opened"})
 """Values that every case has."""
 BY_THE_HOUSE = frozenset({PRESSED_AT})
 """Values that no question asks for, and that a case may have."""
-SPOKEN = frozenset({"ticket", "time", "title", "step", "until", "holder", "requester", "outcome"})
+SPOKEN = frozenset({"code", "ticket", "time", "title", "step", "until", "holder", "requester", "outcome"})
 """What `say:` may put in braces besides the case's values."""
 
 Use = tuple[Place, str]

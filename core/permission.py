@@ -7,10 +7,12 @@ from core.action import BACK, Action
 from core.case import Case, OpenStep
 from core.commands import Act
 from core.course import Course
-from core.judgement import holds, value_of
+from core.judgement import holds
 from core.people import Office, Person
 from core.procedure import Procedure
 from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllowed, StepOver, TooEarly
+from core.term import moment_at
+from core.work_clock import WorkClock
 
 
 def permit(case: Case, command: Act, now: datetime, procedure: Procedure, office: Office) -> Action:
@@ -39,7 +41,7 @@ def permitted(course: Course, command: Act, person: Person) -> Action:
     action = _own(course, command, person, waiting) if waiting is not None else _standing(course, command, person)
     if not holds(action.when, course.case, waiting):
         raise StepOver()
-    allowed_from = _allowed_from(action, course.case)
+    allowed_from = _allowed_from(course, action)
     if allowed_from is not None and course.now < allowed_from:
         raise TooEarly(allowed_from)
     if not holds(action.guard, course.case, waiting) or _would_end_too_soon(course, action):
@@ -47,14 +49,10 @@ def permitted(course: Course, command: Act, person: Person) -> Action:
     return action
 
 
-def _allowed_from(action: Action, case: Case) -> datetime | None:
+def _allowed_from(course: Course, action: Action) -> datetime | None:
     """The moment from which the action may be done, if it has one."""
-    limit = action.not_before
-    raw = value_of(case, limit.name) if limit is not None and limit.name is not None else None
-    if limit is None or limit.delta is None or not isinstance(raw, str):
-        return None
-    date = datetime.fromisoformat(raw)
-    return date - limit.delta if limit.before else date + limit.delta
+    clock = WorkClock(course.office.calendar, office=False)
+    return moment_at(course.case, action.not_before, clock) if action.not_before is not None else None
 
 
 def _would_end_too_soon(course: Course, action: Action) -> bool:

@@ -28,7 +28,7 @@ FIELDS = frozenset(
 )
 IN_A_LINE = frozenset({"text", "number"})
 """Questions whose answers are written in one line of a list."""
-EFFECTS = frozenset({"register", "export", "sign", "send", "letter", "survey"})
+EFFECTS = frozenset({"register", "export", "sign", "send", "letter", "survey", "code"})
 NAMED = frozenset({Kind.PERSON, Kind.REQUESTER})
 FIRST_TOLD = frozenset({Kind.ROLE, Kind.PERSON})
 TOLD = frozenset({Kind.ROLE, Kind.PERSON, Kind.REQUESTER, Kind.HOLDERS, Kind.ABOVE, Kind.NEAREST})
@@ -108,6 +108,9 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _of_performer(part.who, TOLD, FIRST_TOLD)
         case Effect() if part.name not in EFFECTS:
             yield f"effect {part.name}"
+        case Effect() if part.name == "code":
+            if all(step.action(part.subject or "") is None for step in procedure.steps):
+                yield "effect code, except for an action of a step"
         case Effect() if part.name == "sign":
             yield from sign_faults(part)
         case Effect() if part.name == "send":

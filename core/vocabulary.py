@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EFFECTS = frozenset({"letter", "register", "export", "survey", "message", "sign", "send"})
+EFFECTS = frozenset({"code", "letter", "register", "export", "survey", "message", "sign", "send"})
 ERRANDS = frozenset({"etl", "olap"})
 PUBLISHED_DATA = "published_data"
 """Offers what the office has published already."""

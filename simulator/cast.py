@@ -15,6 +15,8 @@ CAST: list[dict[str, Any]] = [
     {"telegram_id": 9024, "name": "Dewi Contoh", "role": "officer", "position": [3.30, 117.58]},
     {"telegram_id": 9031, "name": "Kepala UPTD Contoh", "role": "head_of_centre", "position": [3.3085, 117.5900]},
     {"telegram_id": 9032, "name": "Kepala Dinas Contoh", "role": "head_of_department", "position": [3.3100, 117.5880]},
+    {"telegram_id": 9033, "name": "Gita Contoh", "role": "guide", "position": [3.3085, 117.5900]},
+    {"telegram_id": 9034, "name": "Galih Contoh", "role": "guide", "position": [3.3085, 117.5900]},
     {"telegram_id": 9041, "name": "Admin Contoh", "role": "admin", "position": [3.3085, 117.5900]},
 ]
 """``position`` is [latitude, longitude] in degrees; a role is a plain word that the reader maps to its own."""

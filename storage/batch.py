@@ -14,6 +14,7 @@ from storage import (
     cards,
     cases,
     chain,
+    codes,
     counters,
     departures,
     errands,
@@ -99,6 +100,8 @@ class Batch:
             if changes.reminders:
                 rows = [{"case_id": c, "entry": e, "stage": s, "at": t} for (c, e, s), t in changes.reminders.items()]
                 await conn.execute(_REMIND.on(conn), rows)
+            if changes.codes:
+                await codes.write(conn, changes.codes.values())
             if changes.bookings:
                 await bookings.write(conn, changes.bookings, await self._known.read_bookings())
             for storm in changes.storms.values():

@@ -11,7 +11,7 @@ from core.survey import Survey
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.letters import LetterRow
-from storage.rows import Conversation, Errand, Group, Message, Place, RegisterRow, Waiting
+from storage.rows import Code, Conversation, Errand, Group, Message, Place, RegisterRow, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Changes:
     rounds: dict[str, datetime] = field(default_factory=dict)
     surveys: dict[int, Survey] = field(default_factory=dict)
     survey_answers: dict[tuple[int, str], tuple[int, datetime]] = field(default_factory=dict)
+    codes: dict[str, Code] = field(default_factory=dict)
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -81,3 +82,4 @@ class Changes:
         self.rounds.update(later.rounds)
         self.surveys.update(later.surveys)
         self.survey_answers.update(later.survey_answers)
+        self.codes.update(later.codes)

@@ -20,6 +20,7 @@ from storage import (
     bookings,
     cards,
     cases,
+    codes,
     counters,
     datasets,
     groups,
@@ -34,7 +35,7 @@ from storage import (
 )
 from storage.database import Database
 from storage.letters import LetterRow
-from storage.rows import CardView, Conversation, Group, Place, PlaceCode
+from storage.rows import CardView, Code, Conversation, Group, Place, PlaceCode
 from storage.schema import conversations, grants, open_steps
 from storage.titles import Titles
 
@@ -232,6 +233,11 @@ class Known:
             rows = await self._rows(counters.LAST, counter=name)
             self.counters[name] = rows[0].value if rows else 0
         return self.counters[name]
+
+    async def read_code(self, code: str) -> Code | None:
+        """Read what a short code stands for."""
+        rows = await self._rows(codes.BY_CODE, its_code=code)
+        return Code(**rows[0]._mapping) if rows else None
 
     async def read_place_code(self, code: str) -> PlaceCode | None:
         """Read the place with a code."""

@@ -189,6 +189,16 @@ class PlaceCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A short code that stands for an action of a case."""
+
+    code: str
+    case_id: int
+    action: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place that one case can hold: of what, at which moment, and its number."""
 

@@ -21,7 +21,7 @@ from storage.changes import Changes, Recorded
 from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.letters import LetterRow
-from storage.rows import CardView, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
+from storage.rows import CardView, Code, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
 from storage.titles import Titles
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -41,6 +41,7 @@ class UnitOfWork(DeskUnit):
         self._cases = ChainMap(self.changes.cases, earlier.cases)
         self._tickets = ChainMap(self.changes.tickets, earlier.tickets)
         self._groups = ChainMap(self.changes.groups, earlier.groups)
+        self._codes = ChainMap(self.changes.codes, earlier.codes)
         self.bookings = Bookings(known, self.changes.bookings, earlier.bookings)
         self._storms = ChainMap(self.changes.storms, earlier.storms)
         self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
@@ -187,6 +188,10 @@ class UnitOfWork(DeskUnit):
         """The published datasets, by name."""
         return await self._known.read_datasets()
 
+    async def code(self, code: str) -> Code | None:
+        """What a short code stands for."""
+        return self._codes.get(code) or await self._known.read_code(code)
+
     async def next_number(self, counter: str) -> int:
         """The counter's next number, from 1; one that a dropped unit took is given again."""
         last = self._counters[counter] if counter in self._counters else await self._known.read_counter(counter)
@@ -198,6 +203,10 @@ class UnitOfWork(DeskUnit):
         self.changes.people[person.id] = person
         if person.has_chat:
             self.changes.ids[person.telegram_id] = person.id
+
+    def save_code(self, code: Code) -> None:
+        """Keep what a short code stands for."""
+        self.changes.codes[code.code] = code
 
     def save_conversation(self, conversation: Conversation) -> None:
         """Keep where somebody stands; `updated_at` becomes the moment of this unit."""

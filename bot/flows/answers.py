@@ -121,6 +121,7 @@ class Answers:
             taken=await self._taken(),
             values=self.case_so_far.values,
             around=date.fromisoformat(around) if around else None,
+            procedure=self.procedure,
             own=held(self.case, self.procedure) if self.case is not None and self.procedure is not None else (),
         )
 

@@ -1,17 +1,19 @@
 """Who can be chosen for a question for a person: people of the office and posts, in their order, a line each."""
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot import in_words
 from bot.facts import NONE
 from bot.house import language_of
 from bot.texts import Markup
 from core.choice import chosen
 from core.distance import geodesic_m, printed
 from core.field import Field, PersonField
-from core.people import Candidate, Fix, Footing, Telephoned
+from core.people import Candidate, Fix, Footing, Person, Telephoned
 from core.post import CHOSEN
+from core.slots import clashes, times
 
 if TYPE_CHECKING:
     from bot.flows.questions import Asking
@@ -25,6 +27,11 @@ def offered(asking: "Asking", field: PersonField) -> Iterator[tuple[str, Any]]:
     Where others are added to those who go already, those are not offered again.
     """
     case = asking.case
+    if field.free_at is not None:
+        holders = asking.office.holders(field.role, on_duty=field.on_duty)
+        for person in sorted(holders, key=lambda one: (_engaged(asking, field, one) is not None, one.name)):
+            yield _line_at(asking, person, _engaged(asking, field, person)), person.id
+        return
     waiting = [one for one in case.steps if one.holders] if case is not None else []
     adds = field.several and field.others is None
     people = {person for one in waiting if one.post is None for person in one.holders} if adds else set()
@@ -73,6 +80,21 @@ def _posts(asking: "Asking", field: PersonField, without: Collection[str | None]
     place, kind = (case.place, case.values.get("kind")) if case is not None else (None, None)
     names = [name for name in without if name is not None]
     return asking.office.by_telephone(field.role, place, kind=kind, without=names)
+
+
+def _engaged(asking: "Asking", field: PersonField, person: Person) -> datetime | None:
+    """When somebody is needed elsewhere at the date for which the question looks for somebody."""
+    if field.free_at is None or asking.case is None:
+        return None
+    moments = times(asking.case, asking.procedure, field.free_at) if asking.procedure is not None else ()
+    found = clashes(person.id, moments, asking.office.engagements, asking.case.id)
+    return min((one.at for one in found), default=None)
+
+
+def _line_at(asking: "Asking", person: Person, engaged: datetime | None) -> str:
+    """Somebody for a date: their name, and what keeps them."""
+    at = in_words.moment(asking.house, asking.person, engaged) if engaged is not None else NONE
+    return asking.house.label(asking.person, "candidate-at", name=person.name, engaged=at)
 
 
 def _line(asking: "Asking", candidate: Candidate, state: str) -> str:

@@ -17,7 +17,7 @@ from bot.routes import Routes, plain
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
-from core.field import DateField, PhoneField, Several, SlotField, TimeField
+from core.field import DateField, PersonField, PhoneField, Several, SlotField, TimeField
 from core.judgement import holds
 from core.procedure import Procedure
 
@@ -132,7 +132,9 @@ async def _ask(visit: Visit, first: Markup | None = None) -> Any:
     else:
         found, question = questions.options(asking, form.field), questions.question(asking, form.field)
         nobody = not found and form.field.type == "person"
-        words = visit.say("form-nobody-there") if nobody else f"{question}\n{questions.hint(asking, form.field)}"
+        dated = isinstance(form.field, PersonField) and form.field.free_at is not None
+        nobody_there = visit.say("form-nobody-holds" if dated else "form-nobody-there")
+        words = nobody_there if nobody else f"{question}\n{questions.hint(asking, form.field)}"
         if not found and isinstance(form.field, SlotField):
             words = f"{question}\n{visit.say('form-no-slots')}"
         words = "\n\n".join(

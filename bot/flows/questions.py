@@ -30,6 +30,7 @@ from core.field import (
     YesNoField,
 )
 from core.people import Office, Person
+from core.procedure import Procedure
 from core.slots import wanted
 
 PAGE = 8
@@ -61,6 +62,7 @@ class Asking:
     values: Mapping[str, Any] = field(default_factory=dict)
     around: date | None = None
     own: Collection[datetime] = ()
+    procedure: Procedure | None = None
 
 
 def options(asking: Asking, asked: Field) -> list[Option]:
@@ -107,6 +109,8 @@ def hint(asking: Asking, asked: Field) -> Markup:
         kind = "choice"
     elif isinstance(asked, PersonField) and asked.several:
         kind = "people"
+    elif isinstance(asked, PersonField) and asked.free_at is not None:
+        kind = "person-at"
     elif isinstance(asked, ChoiceField) and asked.several:
         kind = "choices"
     elif isinstance(asked, PhoneField) and asked.own:

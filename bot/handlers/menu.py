@@ -6,7 +6,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
 from bot.flows import content, cry, form, panic, rehearsal, withdrawal
-from bot.handlers import cries
+from bot.handlers import codes, cries
 from bot.handlers.letters import verify
 from bot.handlers.places import open_code
 from bot.handlers.tasks import open_link
@@ -26,6 +26,8 @@ async def start(message: Message, visit: Visit) -> Any:
         return await open_link(visit, link.removeprefix("case_"))
     if link.startswith("p_"):
         return await open_code(visit, link.removeprefix("p_"))
+    if (code := codes.in_link(link, visit)) is not None:
+        return await codes.use(visit, code) or visit.reply("check-code-unknown", await visit.menu())
     if link.startswith("v_"):
         return await verify(visit, link.removeprefix("v_"))
     if not visit.person.roles:

@@ -9,7 +9,7 @@ from aiogram.types import Message
 from bot import following
 from bot.facts import label_of
 from bot.flows import content, cry, form, panic, place_code, rehearsal
-from bot.handlers import duty
+from bot.handlers import codes, duty
 from bot.routes import command_name
 from bot.visit import Visit
 from core import refusal
@@ -33,6 +33,8 @@ async def anything(message: Message, visit: Visit) -> Any:
     rehearsed = await visit.rehearsal()
     if rehearsed is not None:
         return await rehearsal.contribute(message, visit, rehearsed)
+    if codes.is_code(content.words(message)) and (used := await codes.use(visit, content.words(message))) is not None:
+        return used
     in_need = cry.is_cry(message)
     if visit.person.roles:
         try:

@@ -6,6 +6,8 @@ from bot.facts import NONE
 from bot.registry import on
 from bot.undoing import spared
 from core import events as e
+from core.access import awaited
+from core.case import OpenStep
 from core.performer import Kind
 
 
@@ -84,8 +86,21 @@ async def nobody_holds(after: Aftermath, event: e.NobodyHolds) -> None:
     """Those higher up are called at once, and told why it is they."""
     waiting, performer = after.case.entry(event.entry), after.procedure.step(event.step).performer
     by_name = performer is not None and performer.kind is Kind.PERSON
+    if waiting is not None and waiting.sleeps:
+        await _gone(after, waiting)
+        return
     for person_id in after.called(waiting) if waiting is not None else ():
         if not by_name and not after.is_queued_for(person_id):
             role = after.procedure.role_title(event.widened[0]).in_language(await after.language(person_id))
-            await after.say(person_id, after.lane, "news-nobody-holds", role=role)
+            key = "news-nobody-holds" if after.lane == "alarm" else "news-nobody-at-desk"
+            await after.say(person_id, after.lane, key, role=role)
         await after.ring([person_id])
+
+
+async def _gone(after: Aftermath, waiting: OpenStep) -> None:
+    """Whoever a step to come was given to is not there any more: those higher up see to it in time."""
+    step = after.procedure.step(waiting.id)
+    for person_id in awaited(after.case, waiting, after.procedure, after.office):
+        await after.ring([person_id])
+        title = step.title.in_language(await after.language(person_id))
+        await after.say(person_id, after.news_lane, "news-holder-gone", step=title)

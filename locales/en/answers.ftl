@@ -22,6 +22,7 @@ form-hint-slots = Your party is split: { $seats } people at most at one time. Ta
 form-hint-date = Tap a date, or write it, such as 25/11/2026.
 form-hint-time = Write the time, such as 14:30.
 form-hint-choices = Tap one or several, then press <b>Done</b>.
+form-hint-person-at = Choose one; those who are free then stand first.
 form-hint-records = Write a line for each person or thing ({ $most } at most). All at once, or one by one.
 form-hint-records-or-photo = Write one name a line ({ $most } at most), all at once or one by one. Do you have a signed list? Just send a photo of it.
 form-hint-scan = Send the file ({ $kinds }) with 📎, or a photo that can be read well; { $most } at most.

@@ -22,6 +22,7 @@ form-hint-slots = Rombongan Anda dibagi: satu waktu untuk paling banyak { $seats
 form-hint-date = Ketuk satu tanggal, atau tulis sendiri, misalnya 25/11/2026.
 form-hint-time = Tulis jamnya, misalnya 14:30.
 form-hint-choices = Ketuk satu atau beberapa, lalu tekan <b>Selesai</b>.
+form-hint-person-at = Pilih satu; yang belum bertugas saat itu di atas.
 form-hint-records = Tulis satu baris untuk tiap orang atau hal (paling banyak { $most }). Boleh sekaligus, boleh satu per satu.
 form-hint-records-or-photo = Tulis satu nama tiap baris (paling banyak { $most }), sekaligus atau satu per satu. Punya daftar yang sudah ditandatangani? Kirim fotonya saja.
 form-hint-scan = Kirim berkasnya ({ $kinds }) dengan 📎, atau foto yang terbaca jelas; paling banyak { $most }.

@@ -2,6 +2,7 @@
 
 from storage.schema.bookings import bookings
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
+from storage.schema.codes import codes
 from storage.schema.columns import metadata
 from storage.schema.datasets import datasets
 from storage.schema.desk import departures, rounds, stand_ins, survey_answers, surveys
@@ -19,6 +20,7 @@ __all__ = [
     "card_views",
     "cases",
     "chain_head",
+    "codes",
     "conversations",
     "counters",
     "datasets",
