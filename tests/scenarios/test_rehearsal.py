@@ -63,7 +63,7 @@ async def test_the_keyboard_has_the_real_alarm_on_top(city: City) -> None:
     citizen.expect(MARK, "agar tidak menelepon Anda", REAL)
     await citizen.press("Akhiri latihan")
     citizen.expect(MARK, "Latihan selesai")
-    assert ["🧪 Latihan", "📋 Status saya"] == keyboard(citizen)[1]
+    assert ["🧪 Latihan", "🏛 Kunjungan"] == keyboard(citizen)[1]
 
 
 def keyboard(citizen: Character) -> list[list[str]]:
