@@ -83,6 +83,12 @@ def _phone(value: str) -> str:
     return value
 
 
+def _month(value: str) -> str:
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", value):
+        raise argparse.ArgumentTypeError(f'"{value}" is no month: expected one such as 2026-11')
+    return value
+
+
 def _degrees(most: int) -> Callable[[str], float]:
     def read(value: str) -> float:
         try:
@@ -158,12 +164,13 @@ def build() -> Parser:
     _command(place, "list", "place:show", "list the places and their codes", "")
     for name, summary, example in (
         ("remove", "take a place's code away", "0a1b2c3d"),
-        ("qr", "print the link that a place's QR code holds", "0a1b2c3d --bot sigap_bot"),
+        ("qr", "print the link that a place's QR code holds, and make the code", "0a1b2c3d --bot sigap_bot --to a.pdf"),
     ):
         one = _command(place, name, f"place:{name}", summary, example)
         one.add_argument("id", metavar="ID")
         if name == "qr":
             one.add_argument("--bot", type=_username, required=True, metavar="NAME", help="the bot's username")
+            one.add_argument("--to", type=Path, metavar="FILE", help="a .png or .svg picture, or a .pdf to hang up")
 
     dataset = _noun(commands, "dataset", "datasets that are published for everybody", "list")
     table = '--name "Penduduk menurut kecamatan" --period 2024 --file penduduk.xlsx'
@@ -182,6 +189,16 @@ def build() -> Parser:
     check.add_argument("files", nargs="*", metavar="FILE")
     show = _command(sop, "show", "sop:show", "print a procedure as the official table", "panic")
     show.add_argument("id", metavar="ID")
+
+    paper = _command(sop, "print", "sop:print_", "write a procedure as the official table, a PDF", "panic --to a.pdf")
+    paper.add_argument("id", metavar="ID")
+    paper.add_argument("--to", type=Path, metavar="FILE", help="without it, sop-ID.pdf in this folder")
+
+    register = _noun(commands, "register", "the registers, month by month", "export --month 2026-11")
+    export = _command(register, "export", "register:export", "write a month as XLSX and PDF", "--month 2026-11")
+    export.add_argument("--month", type=_month, required=True, metavar="YYYY-MM")
+    export.add_argument("--name", type=_name, help="only this register, such as agenda")
+    export.add_argument("--to", type=Path, default=Path(), metavar="FOLDER", help="without it, this folder")
 
     audit = _noun(commands, "audit", "the audit trail", "verify")
     _command(audit, "verify", "audit:verify", "walk the chain and name the first broken link", "")

@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 from aiogram import Bot
 
+from bot.documents.register_book import names
 from bot.errands import Done, ErrandKind, Hopeless, NotYet
 from bot.house import House
 from bot.keyboards import ON_DUTY_ROLES, publishes
@@ -111,6 +112,8 @@ def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:
             work.append(_command(one.open.command, (one.open.label or one.title).in_language(language)))
         if one.open.on_behalf is not None and roles & set(one.open.on_behalf.by):
             work.append(_command(one.open.on_behalf.command, one.open.on_behalf.label.in_language(language)))
+    if any(readers & roles for readers in names(house).values()):
+        work.append(_own(house, language, "buku"))
     return [*alarms, *work, *(one for one in everybody if one not in alarms)]
 
 

@@ -11,6 +11,7 @@ from bot.datasets import DatasetFile
 from bot.documents.first_page import FirstPage
 from bot.documents.letters import Letters
 from bot.documents.posting import Post
+from bot.documents.register_files import RegisterFiles
 from bot.errands import ErrandKind
 from bot.evidence import Evidence
 from bot.geocoder import Geocoder
@@ -32,6 +33,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
         "dataset": DatasetFile(bot, db, archive, house, clock),
         "letter": Letters(db, archive, house, settings.sop_dir),
         "first_page": FirstPage(db, archive),
+        "register": RegisterFiles(db, archive, house, clock),
         "post": Post(bot, db, archive, clock),
         "export": Export(db, archive, house, delivers=url is not None),
     }

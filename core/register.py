@@ -1,26 +1,31 @@
 """A case as a line of the register (SOP 067/01/PB/2021 row 6): column to value, readable by whoever opens the book."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from core.action import Effect
 from core.case import Case, Member
-from core.field import ChoiceField
+from core.field import ChoiceField, Field
 from core.judgement import value_of
 from core.people import Office
 from core.procedure import Procedure
 from core.walk import walk
 
+HEADS = frozenset({"head_of_department", "head_of_centre", "head_of_statistics", "secretary"})
+"""Who may read every register."""
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A book of its own: `{register: guest_book}` or `{register: {name: agenda, numbered: true, fields: "…"}}`.
+    """A book: `{register: guest_book}` or `{register: {name: agenda, title: …, numbered: true, fields: "…"}}`.
 
-    Its columns are the answers to the questions in `fields`, or to all of them. Without a name it is the one book of
-    all procedures.
+    Its columns are the answers to the questions in `fields`, without it only what was chosen: nobody's words.
+    A book without a name is the one of all procedures.
     """
 
     name: str = ""
+    title: str | None = None
     numbered: bool = False
     """Lines are numbered from 1 in each year."""
     fields: tuple[str, ...] = ()
@@ -31,6 +36,7 @@ def register_of(effect: Effect) -> Register:
     fields = str(effect.arguments.get("fields", ""))
     return Register(
         name=effect.subject or str(effect.arguments.get("name", "")),
+        title=str(effect.arguments["title"]) if "title" in effect.arguments else None,
         numbered=effect.arguments.get("numbered") is True,
         fields=tuple(name.strip() for name in fields.split(",") if name.strip()),
     )
@@ -40,6 +46,41 @@ def registers(procedure: Procedure) -> dict[str, Register]:
     """The books of their own that the procedure writes, by name."""
     parts = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "register")
     return {book.name: book for part in parts if (book := register_of(part)).name}
+
+
+def faults(effect: Effect) -> list[str]:
+    """What is wrong with a register's arguments."""
+    name = register_of(effect).name
+    return [] if re.fullmatch(r"([a-z][a-z0-9_]{0,19})?", name) else [f"register {name}, which is no short name"]
+
+
+def readers(procedure: Procedure, name: str) -> frozenset[str]:
+    """The roles that may read what the procedure writes in a book: heads, and whoever writes it."""
+    found = set(HEADS)
+    for step in procedure.steps:
+        acts = [effect for action in step.actions for effect in action.effects]
+        writes = any(one.name == "register" and register_of(one).name == name for one in (*step.effects, *acts))
+        role = procedure.role_of(step.performer) if step.performer is not None else None
+        if writes:
+            found |= {*(step.performer.roles if step.performer is not None else ()), *((role,) if role else ())}
+    return frozenset(found - {"citizen"})
+
+
+def books(procedure: Procedure) -> frozenset[str]:
+    """The names of all books that the procedure writes; the one of all procedures is the empty name."""
+    effects = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "register")
+    return frozenset(register_of(one).name for one in effects)
+
+
+def columns(procedure: Procedure, name: str) -> tuple[Field, ...]:
+    """The questions whose answers a book of its own has as columns, in the order of the file."""
+    book = registers(procedure).get(name)
+    known = {field.name: field for field in procedure.fields}
+    if book is None:
+        return ()
+    if book.fields:
+        return tuple(known[one] for one in book.fields if one in known)
+    return tuple(field for field in known.values() if isinstance(field, ChoiceField))
 
 
 def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from core.opening import Opening
 from core.performer import Kind, Performer
 from core.procedure import Contest, Procedure
 from core.queue import triage_of
+from core.register import faults as register_faults
 from core.register import registers
 from core.sending import faults as send_faults
 from core.signing import faults as sign_faults
@@ -115,6 +116,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from sign_faults(part)
         case Effect() if part.name == "send":
             yield from send_faults(part)
+        case Effect() if part.name == "register":
+            yield from register_faults(part)
         case Effect() if part.name == "letter":
             yield from letter_faults(part, procedure.known_roles)
         case Effect(name="survey") if procedure.lane == "alarm" or procedure.rehearses is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import NamedTuple
 
 from core.procedure import Procedure, Row
 
@@ -24,6 +25,24 @@ def render(*parts: Procedure, width: int = 120) -> str:
     for line in lines:
         table += [*_printed(line, widths), f"+{rule}+"]
     return "\n".join([*_heading(parts, max(width, NARROWEST)), "", *table]) + "\n"
+
+
+class Sheet(NamedTuple):
+    """The table for print: titles, numbers, and of each row number, activity, performer, needs, time, yield, note."""
+
+    titles: tuple[str, ...]
+    numbers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def sheet(*parts: Procedure) -> Sheet:
+    """The table of a procedure, or of the several files that one SOP is spread over."""
+    rows = sorted((row for part in parts for row in part.rows), key=lambda row: row.number)
+    return Sheet(
+        titles=tuple(dict.fromkeys(part.title.id for part in parts)),
+        numbers=tuple(dict.fromkeys(part.number for part in parts if part.number is not None)),
+        rows=tuple((str(row.number), row.activity, *_cells(row)[2:], row.note) for row in rows),
+    )
 
 
 def _heading(parts: Sequence[Procedure], width: int) -> list[str]:

@@ -3,8 +3,13 @@
 import argparse
 import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bot.commands.database import opened
+from bot.commands.output import write
+from bot.documents import press, templates
+from bot.documents import qr as codes
+from bot.documents.letterhead import Letterhead
 from bot.errors import CommandError
 from bot.settings import Settings
 from storage import place_codes
@@ -40,12 +45,32 @@ def remove(arguments: argparse.Namespace) -> int:
 
 
 def qr(arguments: argparse.Namespace) -> int:
-    """Print the deep link for the QR code."""
-    place = asyncio.run(_find(Settings.load(), arguments.id))
+    """Print the deep link, and with `--to` the QR code that holds it: a picture, or a sheet to hang up."""
+    settings = Settings.load()
+    place = asyncio.run(_find(settings, arguments.id))
     if place is None:
         raise CommandError(reason=f"there is no place {arguments.id}", mend=MEND)
-    print(f"https://t.me/{arguments.bot}?start=p_{place.id}")
+    link = f"https://t.me/{arguments.bot}?start=p_{place.id}"
+    print(link)
+    if arguments.to is not None:
+        write(arguments.to, _picture(arguments.to, place, link, settings))
+        print(arguments.to)
     return 0
+
+
+def _picture(to: Path, place: PlaceCode, link: str, settings: Settings) -> bytes:
+    match to.suffix.lower():
+        case ".png":
+            return codes.png(link)
+        case ".svg":
+            return codes.svg(link).encode()
+        case ".pdf":
+            head = Letterhead.of(settings).printed()
+            data = {"name": place.name, "landmark": place.landmark, "qr": codes.svg(link), "head": head}
+            source = templates.source("place", None)
+            return asyncio.run(press.typeset(source, data, datetime.fromtimestamp(0, UTC)))
+        case _:
+            raise CommandError(reason=f"{to} is no picture", mend="write a name that ends with .png, .svg or .pdf")
 
 
 async def _add(settings: Settings, new: argparse.Namespace) -> PlaceCode:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.facts import chosen
 from bot.house import House
 from core.case import Case
-from core.field import Question
+from core.field import ChoiceField, Field, PersonField, SlotField
 from core.judgement import value_of
 from core.people import Office, Person
 from core.procedure import Procedure
@@ -20,6 +20,17 @@ def day(house: House, at: date) -> str:
     """`23 November 2026`, of a moment on the local calendar."""
     local = at.astimezone(house.zone) if isinstance(at, datetime) else at
     return house.texts.label(LANGUAGE, "date-day", day=str(local.day), month=local.month, year=str(local.year))
+
+
+def month(house: House, at: datetime, language: str = LANGUAGE) -> str:
+    """`November 2026`."""
+    local = at.astimezone(house.zone)
+    return house.texts.label(language, "date-month", month=local.month, year=str(local.year))
+
+
+def short(house: House, at: datetime) -> str:
+    """`23-11-2026 09.30`, for the columns of a table."""
+    return f"{at.astimezone(house.zone):%d-%m-%Y %H.%M}"
 
 
 def weekday(house: House, at: date) -> str:
@@ -39,13 +50,21 @@ def moment(house: House, at: datetime) -> str:
     return house.texts.label(LANGUAGE, "date-moment", day=weekday(house, at), time=clock(house, at))
 
 
-def answer(house: House, case: Case, procedure: Procedure, office: Office, field: Question) -> str:
+def answer(house: House, case: Case, procedure: Procedure, office: Office, field: Field) -> str:
     """What was answered to a question; a dash where nothing was."""
     value = value_of(case, field.name)
     if value is None or value == []:
         return BLANK
-    words = chosen(case, procedure, field.name, LANGUAGE)
-    return words if words is not None else _printed(house, office, field.type if hasattr(field, "type") else "", value)
+    match field:
+        case PersonField():
+            person = office.person(case.named.get(field.name, 0))
+            return person.name if person is not None else BLANK
+        case SlotField() if field.others is not None and isinstance(value, str):
+            value = [value, *(case.values.get(field.others) or ())]
+        case ChoiceField() if isinstance(value, list):
+            labels = {choice.id: choice.label.in_language(LANGUAGE) for choice in field.choices}
+            return ", ".join(labels.get(one, str(one)) for one in value)
+    return chosen(case, procedure, field.name, LANGUAGE) or _printed(house, field.type, value)
 
 
 def values(house: House, case: Case, procedure: Procedure, office: Office, requester: Person | None) -> dict[str, str]:
@@ -62,16 +81,14 @@ def values(house: House, case: Case, procedure: Procedure, office: Office, reque
     }
 
 
-def _printed(house: House, office: Office, kind: str, value: Any) -> str:
+def _printed(house: House, kind: str, value: Any) -> str:
     match kind:
         case "yes_no":
             return house.texts.label(LANGUAGE, "answer-yes-no", yes="yes" if value else "no")
-        case "date" | "slot" if isinstance(value, str):
-            return _moment(house, value)
-        case "person" if isinstance(value, int):
-            person = office.person(value)
-            return person.name if person is not None else BLANK
-        case "records" if isinstance(value, list):
+        case "date" | "slot":
+            each = value if isinstance(value, list) else [value]
+            return "; ".join(_moment(house, str(one)) for one in sorted(each))
+        case "records" if isinstance(value, list) and isinstance(value[0], dict):
             return "\n".join(_record(number, one) for number, one in enumerate(value, 1))
         case _ if kind in FILES or isinstance(value, list):
             return house.texts.label(LANGUAGE, "answer-files", count=len(value))
@@ -92,5 +109,4 @@ def _moment(house: House, value: str) -> str:
 
 
 def _record(number: int, record: Any) -> str:
-    words = ", ".join(str(part) for part in record.values()) if isinstance(record, dict) else str(record)
-    return f"{number}. {words}"
+    return f"{number}. {', '.join(str(part) for part in record.values())}"

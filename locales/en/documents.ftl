@@ -14,6 +14,20 @@ date-day = { $day } { $month ->
         [11] November
        *[12] December
     } { $year }
+date-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
 date-weekday = { $weekday ->
         [1] Monday
         [2] Tuesday
@@ -67,3 +81,18 @@ letter-on-record = { $title } number { $number }, dated { $date }
        *[valid] on record and valid
     }; the fingerprint of the file (SHA-256) begins with { $hash }
 letter-unknown = We do not know this code. The letter that carries it is not ours, or the code is cut off.
+
+command-buku = Registers by month
+register-cases = Register of cases
+register-of = Register: { $title }
+register-number = No
+register-agenda = Agenda number
+register-ticket = Ticket
+register-opened = Received
+register-handled = Handled by
+register-ended = Ended
+register-choose = Which register and which month do you need? You get a spreadsheet and a PDF.
+register-button = { $title } · { $month }
+register-coming = It is being prepared. The files come to this chat.
+register-caption = 📒 <b>{ $title }</b>, { $month }. Contains personal data: do not pass it on outside the office.
+register-not-yours = Registers are for heads and for whoever writes them.

@@ -14,6 +14,20 @@ date-day = { $day } { $month ->
         [11] November
        *[12] Desember
     } { $year }
+date-month = { $month ->
+        [1] Januari
+        [2] Februari
+        [3] Maret
+        [4] April
+        [5] Mei
+        [6] Juni
+        [7] Juli
+        [8] Agustus
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Desember
+    } { $year }
 date-weekday = { $weekday ->
         [1] Senin
         [2] Selasa
@@ -64,3 +78,18 @@ letter-on-record = { $title } nomor { $number }, tanggal { $date }
        *[valid] tercatat dan berlaku
     }; sidik berkas (SHA-256) diawali { $hash }
 letter-unknown = Kode ini tidak kami kenal. Surat yang memuatnya bukan dari kami, atau kodenya terpotong.
+
+command-buku = Register per bulan
+register-cases = Register kasus
+register-of = Register: { $title }
+register-number = No
+register-agenda = Nomor agenda
+register-ticket = Nomor tiket
+register-opened = Masuk
+register-handled = Ditangani oleh
+register-ended = Selesai
+register-choose = Register dan bulan mana yang Anda perlukan? Anda menerima Excel dan PDF.
+register-button = { $title } · { $month }
+register-coming = Sedang disiapkan. Berkasnya dikirim ke obrolan ini.
+register-caption = 📒 <b>{ $title }</b>, { $month }. Memuat data pribadi: jangan diteruskan ke luar kantor.
+register-not-yours = Register dapat dibaca pimpinan dan petugas yang mengisinya.

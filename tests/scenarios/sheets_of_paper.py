@@ -1,10 +1,15 @@
-"""PDFs that people in scenarios send, and what can be read of those that they get."""
+"""Papers that people in scenarios send, and what can be read of those that they get."""
 
 import io
+from pathlib import Path
 
 import pypdfium2
 import zxingcpp
+from character import Character
 from PIL import Image
+
+PAPERWORK = Path(__file__).parent / "paperwork"
+"""A procedure with letters and registers, and a template beside it."""
 
 
 def pdf(words: str = "Surat permohonan") -> bytes:
@@ -28,3 +33,17 @@ def codes_on(content: bytes) -> list[str]:
     """What the QR codes on the first page hold, read from the page as it is printed at 144 dots an inch."""
     picture = pypdfium2.PdfDocument(content)[0].render(scale=2).to_pil()
     return [found.text for found in zxingcpp.read_barcodes(picture)]
+
+
+async def request(citizen: Character, letter: bytes, name: str = "surat.pdf") -> None:
+    """Fill in the form, with a letter."""
+    await citizen.write("/dampingi")
+    citizen.expect("Nama rombongan")
+    await citizen.write("SMA Contoh $x$ *y*")
+    citizen.expect("Jumlah peserta")
+    await citizen.write("12")
+    citizen.expect("Surat permohonan")
+    await citizen.does(citizen.person.send_document, letter, name)
+    citizen.expect("Periksa dulu")
+    await citizen.press("Kirim")
+    citizen.expect("Terkirim dengan nomor")

@@ -17,11 +17,13 @@ async def test_citizens_see_the_alarm_first_and_nothing_of_the_staff(city: City)
 
 
 async def test_each_role_sees_its_own_work(city: City) -> None:
-    """Tasks for all staff, duty for operators and officers, 112 for operators, stand-ins for heads; the alarm first."""
+    """Tasks for all, duty for operators and officers, 112 for operators, stand-ins and the report for heads, registers
+    for those who write or answer for them; the alarm stays first.
+    """
     operator, officer, head = await city.operator(), await city.officer(), await city.head()
-    assert ["panik", "tugas", "piket", "lapor", *EVERYBODYS[1:]] == operator.person.commands()
+    assert ["panik", "tugas", "piket", "lapor", "buku", *EVERYBODYS[1:]] == operator.person.commands()
     assert ["panik", "tugas", "piket", *EVERYBODYS[1:]] == officer.person.commands()
-    assert ["panik", "tugas", "delegasi", "laporan", *EVERYBODYS[1:]] == head.person.commands()
+    assert ["panik", "tugas", "delegasi", "laporan", "buku", *EVERYBODYS[1:]] == head.person.commands()
 
 
 async def test_a_role_given_or_taken_on_the_command_line_is_noticed(city: City) -> None:

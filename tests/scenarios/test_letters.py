@@ -1,22 +1,18 @@
 """Letters that a procedure asks for: numbered, made, sent, and verified by anybody who holds the paper."""
 
-import asyncio
 import hashlib
-import os
 import re
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 from character import Character
 from city import City
-from sheets_of_paper import codes_on, pdf, text_of
+from office_machine import content, sigap
+from sheets_of_paper import PAPERWORK, codes_on, pdf, request, text_of
 
-from bot.settings import ROOT
 from simulator.chat import Message
 
-PAPERWORK = Path(__file__).parent / "paperwork"
 NUMBER = "800.1.11.1/{:04d}/DKISP/2026"
 Cast = tuple[Character, Character, Character, Character]
 
@@ -42,20 +38,6 @@ async def cast(office: City) -> AsyncIterator[Cast]:
     assert [] == await office.leave()
 
 
-async def request(citizen: Character, letter: bytes, name: str = "surat.pdf") -> None:
-    """Fill in the form, with a letter."""
-    await citizen.write("/dampingi")
-    citizen.expect("Nama rombongan")
-    await citizen.write("SMA Contoh $x$ *y*")
-    citizen.expect("Jumlah peserta")
-    await citizen.write("12")
-    citizen.expect("Surat permohonan")
-    await citizen.does(citizen.person.send_document, letter, name)
-    citizen.expect("Periksa dulu")
-    await citizen.press("Kirim")
-    citizen.expect("Terkirim dengan nomor")
-
-
 async def appoint(head: Character, guide: Character) -> None:
     """The head names a guide."""
     await head.press("Tunjuk")
@@ -63,30 +45,11 @@ async def appoint(head: Character, guide: Character) -> None:
     await head.press(guide.name)
 
 
-def content(office: City, message: Message) -> bytes:
-    """The file of a message."""
-    assert message.document is not None
-    return office.telegram.world.files.find(message.document.file_id).data
-
-
 def serial(letter: Message) -> int:
     """Which of the year's letters it is."""
     found = re.search(r"800\.1\.11\.1/(\d{4})/DKISP/2026", letter.text)
     assert found is not None
     return int(found[1])
-
-
-async def sigap(office: City, *arguments: str) -> tuple[int, str]:
-    """A command line on the machine of the bot: how it ended, and what it said."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", "import sys; from bot.cli import main; sys.exit(main(sys.argv[1:]))", *arguments),
-        cwd=ROOT,
-        env={**os.environ, **office.bot.environment},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    said, _ = await process.communicate()
-    return process.returncode or 0, said.decode()
 
 
 def took_over(guide: Character) -> Message:

@@ -80,6 +80,10 @@ def test_help_names_every_command(capsys):
             "bench",
             "soak",
             "audit verify",
+            "audit verify-document surat.pdf",
+            "staff title --telegram-id 10001 --nip 19850101",
+            "sop print panic --to sop.pdf",
+            "register export --month 2026-11 --name agenda --to var",
             "doctor",
         ),
         *("staff add --telegram-id 1 --name Sari --role x", "staff list", "staff remove --telegram-id 1"),
@@ -116,7 +120,7 @@ def test_every_command_leads_somewhere(line):
         (
             "place qr ab12 --bot @a",
             'sigap place qr: argument --bot: "@a" is no username of a bot: expected one such as sigap_bot; '
-            "example: sigap place qr 0a1b2c3d --bot sigap_bot",
+            "example: sigap place qr 0a1b2c3d --bot sigap_bot --to a.pdf",
         ),
         ("sop show", "sigap sop show: the following arguments are required: ID; example: sigap sop show panic"),
         (

@@ -69,9 +69,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_registers_case_id"),
         sa.PrimaryKeyConstraint("case_id", "name", name="pk_registers"),
     )
+    # The files that shipped have always named their registers after themselves.
     op.execute(
         "INSERT INTO registers (case_id, name, ticket, written_at, written_by, row) "
-        "SELECT case_id, '', ticket, written_at, written_by, row FROM register"
+        "SELECT register.case_id, CASE WHEN procedure IN ('panic', 'drill') THEN procedure ELSE '' END, "
+        "register.ticket, written_at, written_by, row FROM register JOIN cases ON cases.id = register.case_id"
     )
     op.drop_table("register")
     op.rename_table("registers", "register")
