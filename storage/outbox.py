@@ -72,6 +72,13 @@ async def say(db: Database, messages: Sequence[Message], at: datetime) -> list[O
         return await write(conn, [(at, message) for message in messages])
 
 
+async def note_sent(db: Database, message: Message, at: datetime, message_id: int) -> None:
+    """Keep what an errand has sent by itself, so that it can be taken back."""
+    async with db.writing() as conn:
+        (row,) = await write(conn, [(at, message)])
+        await conn.execute(_SETTLE.values(state="sent", attempts=1, message_id=message_id), {"row": row.id})
+
+
 async def pending(db: Database) -> list[OutboxRow]:
     """Every message that is not finished, in order; one that is `sending` was in flight when we stopped."""
     return await _read(db, _PENDING)

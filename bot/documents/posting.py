@@ -13,10 +13,10 @@ from bot.clock import Clock
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.outcomes import Refused, TooMany, Unreachable, classify
 from core.people import Person
-from storage import cards
+from storage import cards, outbox
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.rows import Errand, ErrandRow, Message
 
 CARD_LOOKS, CARD_LOOK_S = 100, 0.05
 
@@ -48,7 +48,7 @@ class Post(ErrandKind):
         except FileNotFoundError as error:
             raise Hopeless("no_file") from error
         try:
-            await self._bot(await self._call(errand.payload, person, content))
+            sent = await self._bot(await self._call(errand.payload, person, content))
         except Exception as error:
             outcome = classify(error)
             if isinstance(outcome, TooMany):
@@ -56,7 +56,15 @@ class Post(ErrandKind):
             raise (Hopeless if isinstance(outcome, Unreachable | Refused) else NotYet)(
                 type(outcome).__name__
             ) from error
+        if errand.payload.get("photo"):
+            await self._note(errand, person, sent.message_id)
         return Done({})
+
+    async def _note(self, errand: ErrandRow, person: Person, message_id: int) -> None:
+        """A picture of what somebody sent is taken back with everything else once the case is forgotten."""
+        shown = {"chat_id": person.telegram_id, "caption": errand.payload["caption"], "parse_mode": "HTML"}
+        message = Message(person.telegram_id, "dispatch", "sendPhoto", shown, errand.case_id, reply_to_card=True)
+        await outbox.note_sent(self._db, message, self._clock.now(), message_id)
 
     async def _call(self, asked: dict[str, Any], person: Person, content: bytes) -> SendDocument | SendPhoto:
         fields: dict[str, Any] = {"chat_id": person.telegram_id, "caption": asked["caption"], "parse_mode": "HTML"}

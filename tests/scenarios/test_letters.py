@@ -128,14 +128,18 @@ async def test_a_newer_letter_takes_the_place_of_the_older(office: City, cast: C
 async def test_a_template_of_the_office_for_whoever_asked(office: City, cast: Cast) -> None:
     """A refusal by the office's own template reaches the requester, with the words that were given."""
     citizen, head, _, _ = cast
-    head.expect("Halaman pertama")
+    page = head.expect("Halaman pertama")
     await head.press("Tolak")
     head.expect("Alasan")
     await head.write("penuh #pagebreak() $x$")
     head.expect("Tercatat")
     letter = citizen.expect("Thanks nomor 0001/DKISP/2026")
     assert "Mohon maaf, penuh #pagebreak() $x$" in text_of(content(office, letter))
-    head.expect("Thanks nomor")
+    own = head.expect("Thanks nomor")
+    await office.forward(hours=25)
+    assert (True, False) == (page.deleted, own.deleted)
+    head.skim()
+    cast[3].skim()
 
 
 @pytest.mark.parametrize("code", ["v_", "v_AAAAAAAAAAAAAAAAAAAAAA", "v_../../../etc/passwd", "v_" + "A" * 60])
