@@ -116,10 +116,11 @@ def _role(after: "Aftermath", person: Person) -> str | None:
 
 
 async def _signer(after: "Aftermath", asked: Order) -> Person | None:
-    """Whose letter it is: as the file says, else whoever did what it follows from."""
-    if asked.by is not None:
-        return next(iter(await _people(after, (asked.by,))), None)
-    return after.office.person(after.actor) if after.actor is not None else None
+    """Whose letter it is: as the file says, else whoever did what it follows from; who did it before others alike."""
+    actor = after.office.person(after.actor) if after.actor is not None else None
+    if asked.by is None or (actor is not None and actor.holds(asked.by)):
+        return actor
+    return next(iter(await _people(after, (asked.by,))), None)
 
 
 async def _people(after: "Aftermath", names: Iterable[str]) -> list[Person]:
