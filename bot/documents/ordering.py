@@ -100,8 +100,12 @@ def _printed(after: "Aftermath", person: Person, titles: Titles | None, asked: O
     """Somebody as the letter prints them; whoever holds no role has neither NIP nor position."""
     known = titles or Titles()
     role = asked.by if asked is not None and asked.by in person.roles else _role(after, person)
-    position = known.position or (after.procedure.role_title(role).id if role else "")
-    return {"name": person.name, "nip": known.nip, "rank": known.rank, "position": position, "capacity": ""}
+    own = known.position if role is None or role in person.own_roles else ""
+    position = own or (after.procedure.role_title(role).id if role else "")
+    capacity = (
+        "" if role in person.own_roles else next((one.capacity for one in person.acting if role in one.roles), "")
+    )
+    return {"name": person.name, "nip": known.nip, "rank": known.rank, "position": position, "capacity": capacity}
 
 
 def _role(after: "Aftermath", person: Person) -> str | None:
