@@ -17,6 +17,8 @@ from storage.batch import Batch
 from storage.database import Database
 from storage.unit_of_work import UnitOfWork
 
+OTHERS_MOST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
@@ -82,10 +84,10 @@ class Album:
 
 
 async def _others(desk: Desk, case: Case, viewer: Person) -> int:
-    """How many other cases wait at the viewer's desk, where this one is of a desk."""
+    """How many other cases wait at the viewer's desk, where this one is of a desk; no more are counted than a few."""
     if not viewer.roles or not queue.of_a_desk(desk, case):
         return 0
-    return sum(one.id != case.id for one in await queue.waiting_for(desk, viewer))
+    return sum(one.id != case.id for one in await queue.waiting_for(desk, viewer, OTHERS_MOST))
 
 
 def _drawing(payload: Payload, silent: bool, fades: bool) -> Drawing:

@@ -8,9 +8,9 @@ from core.people import Person
 MOST = 500
 
 
-async def waiting_for(desk: Desk, person: Person) -> list[Case]:
+async def waiting_for(desk: Desk, person: Person, most: int = MOST) -> list[Case]:
     """The cases that wait for somebody, also for whom they stand in for; the oldest first."""
-    found = await desk.unit.tasks_of(sorted(person.stands_for), sorted(person.roles), limit=MOST)
+    found = await desk.unit.tasks_of(sorted(person.stands_for), sorted(person.roles), limit=most)
     return sorted((case for case in found if of_a_desk(desk, case)), key=lambda case: case.id)
 
 
