@@ -35,7 +35,7 @@ from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.worker import Worker
 from core.areas import Areas
-from core.office_calendar import OfficeCalendar
+from core.office_calendar import OfficeCalendar, decreed
 from core.procedure import parse
 from core.runnable import unrunnable
 from storage import cases, inbox, outbox, positions, procedures
@@ -80,6 +80,8 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         raise UnansweredEventError(events=", ".join(sorted(unanswered)))
     areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None
     texts = Texts.load(ROOT / "locales")
+    if any(one.hours == "office" for one in in_force.values()):
+        decreed(clock.now().year)  # The first look at a calendar takes a second, which no alarm need wait.
     return House(
         shelf,
         texts,

@@ -33,6 +33,7 @@ def text(house: House, of: Subject) -> str:
         for waiting in ordered if of.case.merged is None else ():
             if of.procedure.step(waiting.id).binding:
                 lines += ["", *_step(house, of, waiting)]
+        lines += step_times.forecast_lines(house, of)
     else:
         lines += ["", _ending(house, of)]
     return "\n".join([*lines, *neighbours.last_lines(house, of)])

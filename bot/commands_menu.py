@@ -107,6 +107,8 @@ def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:
         work.append(_own(house, language, "laporan"))
     if roles & set(ON_DUTY_ROLES):
         work.append(_own(house, language, "piket"))
+    if "admin" in roles:
+        work.append(_own(house, language, "libur"))
     for one in house.shelf.in_force.values():
         if one.open.command is not None and "citizen" not in one.open.by and roles & set(one.open.by):
             work.append(_command(one.open.command, (one.open.label or one.title).in_language(language)))

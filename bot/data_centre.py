@@ -6,6 +6,7 @@ Source: SOP 067/01/PB/2021, row 6.
 import hashlib
 import hmac
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
@@ -16,7 +17,7 @@ from bot.house import House
 from core.apply import replay
 from core.procedure import Procedure, parse
 from core.record import case_record
-from storage import chain, evidence, procedures
+from storage import chain, corrections, evidence, procedures
 from storage.database import Database
 from storage.rows import Errand, ErrandRow
 
@@ -44,7 +45,8 @@ class Export(ErrandKind):
         case = replay(case_id, history)
         hashes = {file.number: file.sha256 for file in await evidence.of_case(self._db, case_id)}
         procedure, area = await self._procedure(case.procedure_version), self._house.area(case.place)
-        record = case_record(case, procedure, history, area=area, hashes=hashes)
+        calendar = replace(self._house.calendar, corrections=await corrections.in_force(self._db))
+        record = case_record(case, procedure, history, area=area, hashes=hashes, calendar=calendar)
         path = f"exports/{case.ticket}.json"
         await self._archive.write(path, json.dumps(record, ensure_ascii=False, indent=2).encode())
         delivery = Errand("deliver", {"case_id": case_id, "file": path}, case_id, f"deliver:{errand.key}")

@@ -42,7 +42,9 @@ class Desk:
         for person in admins:
             known = staff.get(person.id, person)
             staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
-        return replace(office, staff=tuple(staff.values()), calendar=self.house.calendar)
+        corrections = tuple(one.correction for one in await self.unit.corrections())
+        calendar = replace(self.house.calendar, corrections=corrections)
+        return replace(office, staff=tuple(staff.values()), calendar=calendar)
 
     async def open(
         self,
@@ -148,9 +150,13 @@ class Desk:
         self.unit.record(case, events, at=self.now, next_at=moment, open_steps=waiting)
 
     async def _show_again(self, case: Case) -> None:
-        """What could be taken back cannot be any more: the button goes from the card of whoever could."""
+        """What could be taken back cannot be any more: the button goes from the card of whoever could.
+
+        Where days count, every card tells anew until when, for holidays may have changed.
+        """
+        in_days = self.house.shelf.of(case).in_days
         for view in await self.unit.card_views(case.id):
-            if case.undo is not None and view.person_id == case.undo.deed.by:
+            if in_days or (case.undo is not None and view.person_id == case.undo.deed.by):
                 self.unit.raise_card(case.id, view.chat_id, view.person_id, self.house.shelf.of(case).lane)
 
     def _waiting(self, case: Case, entry: int, procedure: Procedure, office: Office) -> Waiting:

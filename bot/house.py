@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -95,7 +95,10 @@ class House:
 
     def day(self, person: Person | None, at: datetime) -> str:
         """A day of the local calendar in the person's language, `Kam 12 Mar`."""
-        day = at.astimezone(self.zone)
+        return self.day_of(person, at.astimezone(self.zone).date())
+
+    def day_of(self, person: Person | None, day: date) -> str:
+        """A date in the person's language, `Kam 12 Mar`."""
         return self.label(person, "day", weekday=day.weekday(), day=str(day.day), month=day.month)
 
     def day_and_time(self, person: Person | None, at: datetime) -> str:

@@ -14,6 +14,7 @@ from bot.handlers import (
     delegation,
     duty,
     edits,
+    holidays,
     linking,
     menu,
     places,
@@ -57,6 +58,7 @@ PARTS = (
     registration,
     reports,
     same_event,
+    holidays,
     storm,
     surveys,
 )

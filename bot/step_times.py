@@ -1,12 +1,15 @@
-"""The times on a card: when a step begins, until when it has, and that its clock stands still."""
+"""The times on a card: when a step begins, until when it has, whether its clock stands still, when all is over."""
 
 from datetime import datetime
 
-from bot.house import House
+from bot.house import House, language_of
 from bot.subject import Subject
 from bot.texts import Markup
+from core.access import foremost
 from core.case import OpenStep
+from core.course import is_requesters
 from core.deadline import due_at
+from core.forecast import forecast
 from core.term import begins_at, clock_of
 
 DAYS_FROM_H = 72
@@ -26,6 +29,35 @@ def lines(house: House, of: Subject, waiting: OpenStep) -> list[str]:
         time = house.time(due) if same_day else house.day_and_time(of.viewer, due)
         found.append(house.say(of.viewer, "card-due", time=time, left=_left(house, of, due)))
     return found
+
+
+def forecast_lines(house: House, of: Subject) -> list[str]:
+    """When it will probably be over, with who has it and since when, and how far what is late puts that off."""
+    coming, waiting = forecast(of.case, of.procedure, of.office, of.now), foremost(of.case.steps, of.procedure)
+    if coming is None or waiting is None:
+        return []
+    return [
+        house.say(
+            of.viewer,
+            "card-forecast",
+            day=house.day(of.viewer, coming.at),
+            holder=_holder(house, of, waiting),
+            since=house.day_and_time(of.viewer, waiting.opened_at),
+            off=coming.put_off if coming.put_off is not None else "none",
+        )
+    ]
+
+
+def _holder(house: House, of: Subject, waiting: OpenStep) -> str:
+    """Whoever has the step; for the requester, and where nobody has it by name, at which desk it is."""
+    step = of.procedure.step(waiting.id)
+    if is_requesters(step):
+        return house.label(of.viewer, "card-forecast-requester")
+    names = (of.office.person(one) for one in (*waiting.holders, waiting.claimed_by) if one is not None)
+    known = [person.name for person in names if person is not None and of.viewer.id != of.case.requester]
+    role = of.procedure.role_of(step.performer) if step.performer is not None else None
+    title = of.procedure.role_title(role).in_language(language_of(of.viewer)) if role is not None else ""
+    return ", ".join(dict.fromkeys(known)) or title or of.procedure.performer_title(step.performer)
 
 
 def _left(house: House, of: Subject, due: datetime) -> Markup:

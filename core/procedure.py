@@ -111,6 +111,11 @@ class Procedure(Spoken):
         recorded = (field for step in self.steps if step.on_behalf is not None for field in step.on_behalf.asks)
         return (*self.open.form, *entered, *(field for action in actions for field in action.asks), *recorded)
 
+    @cached_property
+    def in_days(self) -> bool:
+        """Whether it is a matter of days rather than of hours."""
+        return any(step.within is not None and step.within.in_days for step in self.steps)
+
     @property
     def entry(self) -> Step:
         """The step that a case begins with."""

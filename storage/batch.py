@@ -15,6 +15,7 @@ from storage import (
     cases,
     chain,
     codes,
+    corrections,
     counters,
     departures,
     errands,
@@ -104,6 +105,9 @@ class Batch:
                 await codes.write(conn, changes.codes.values())
             if changes.bookings:
                 await bookings.write(conn, changes.bookings, await self._known.read_bookings())
+            if changes.corrections:
+                await corrections.write(conn, changes.corrections.values())
+                await cases.look_anew(conn, at)
             for storm in changes.storms.values():
                 await storms.save(conn, storm)
             if changes.stand_ins:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.case import Case
 from storage import chain, positions
-from storage.database import Database
+from storage.database import Database, Instant
 from storage.rows import Waiting
 from storage.schema import card_views, cases, open_steps, people
 from storage.upsert import Upsert
@@ -83,6 +83,11 @@ _DUE = (
     .order_by(cases.c.next_at, cases.c.id)
     .limit(bindparam("n"))
 )
+_LOOK_ANEW = (
+    update(cases)
+    .where(cases.c.closed_at.is_(None), cases.c.next_at > bindparam("at"))
+    .values(next_at=bindparam("at", type_=Instant))
+)
 _NEXT_AT = select(cases.c.next_at).where(cases.c.next_at.is_not(None)).order_by(cases.c.next_at).limit(1)
 _OPEN_NAMED = (cases.c.closed_at.is_(None), cases.c.procedure.in_(bindparam("names", expanding=True)))
 _CHATS_OF_CARDS = (
@@ -128,6 +133,11 @@ async def save(conn: AsyncConnection, recorded: Sequence[tuple[Case, datetime | 
 def takers(people: Iterable[int], roles: Iterable[str]) -> dict[str, int | None]:
     """The names under which a step waits for these people and roles, with the person where it is one."""
     return {f"person:{person}": person for person in people} | {f"role:{role}": None for role in roles}
+
+
+async def look_anew(conn: AsyncConnection, at: datetime) -> None:
+    """Have the clock look at every open case now, within the caller's writing transaction."""
+    await conn.execute(_LOOK_ANEW, {"at": at})
 
 
 async def find(db: Database, case_id: int) -> Case | None:

@@ -11,7 +11,7 @@ from core.survey import Survey
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.letters import LetterRow
-from storage.rows import Code, Conversation, Errand, Group, Message, Place, RegisterRow, Waiting
+from storage.rows import Code, Conversation, Corrected, Errand, Group, Message, Place, RegisterRow, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Changes:
     erased: dict[int, None] = field(default_factory=dict)
     moves: dict[tuple[int, int, datetime], Fix] = field(default_factory=dict)
     storms: dict[str, Storm] = field(default_factory=dict)
+    corrections: dict[int, Corrected] = field(default_factory=dict)
     bookings: dict[Place, int | None] = field(default_factory=dict)
     stand_ins: dict[int, StandIn] = field(default_factory=dict)
     departed: dict[int, None] = field(default_factory=dict)
@@ -76,6 +77,7 @@ class Changes:
         self.erased.update(later.erased)
         self.moves.update(later.moves)
         self.storms.update(later.storms)
+        self.corrections.update(later.corrections)
         self.bookings.update(later.bookings)
         self.stand_ins.update(later.stand_ins)
         self.departed.update(later.departed)

@@ -21,6 +21,7 @@ from storage import (
     cards,
     cases,
     codes,
+    corrections,
     counters,
     datasets,
     groups,
@@ -35,7 +36,7 @@ from storage import (
 )
 from storage.database import Database
 from storage.letters import LetterRow
-from storage.rows import CardView, Code, Conversation, Group, Place, PlaceCode
+from storage.rows import CardView, Code, Conversation, Corrected, Group, Place, PlaceCode
 from storage.schema import conversations, grants, open_steps
 from storage.titles import Titles
 
@@ -79,6 +80,7 @@ class Known:
         self.groups: dict[int, Group] | None = None
         self.storms: dict[str, Storm | None] = {}
         self.stand_ins: dict[int, StandIn] | None = None
+        self.corrections: dict[int, Corrected] | None = None
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[None]:
@@ -181,6 +183,13 @@ class Known:
         """Read how many people have an open case of a procedure, and how many of them are known only since then."""
         (row,) = await self._rows(cases.REPORTERS, procedure=procedure, since=since)
         return row.all, row.new
+
+    async def read_corrections(self) -> dict[int, Corrected]:
+        """Read what the office has changed of its calendar, by number."""
+        if self.corrections is None:
+            found = [corrections.corrected(row) for row in await self._rows(corrections.IN_FORCE)]
+            self.corrections = {one.correction.number: one for one in found}
+        return self.corrections
 
     async def read_storm(self, procedure: str) -> Storm | None:
         """Read the storm that is on."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from core.office_calendar import Correction
+
 
 class Arrival(NamedTuple):
     """An update as it came: its number, chat and sender (0 and None where it has none), and its text of JSON."""
@@ -175,6 +177,17 @@ class ErrandResult:
     attempts: int
     not_before: datetime | None = None
     result: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction of the calendar, with who made it and, once it counts no more, who took it back."""
+
+    correction: Correction
+    made_by: int
+    made_at: datetime
+    removed_by: int | None = None
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

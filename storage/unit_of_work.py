@@ -21,7 +21,7 @@ from storage.changes import Changes, Recorded
 from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.letters import LetterRow
-from storage.rows import CardView, Code, Conversation, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
+from storage.rows import CardView, Code, Conversation, Corrected, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
 from storage.titles import Titles
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -44,6 +44,7 @@ class UnitOfWork(DeskUnit):
         self._codes = ChainMap(self.changes.codes, earlier.codes)
         self.bookings = Bookings(known, self.changes.bookings, earlier.bookings)
         self._storms = ChainMap(self.changes.storms, earlier.storms)
+        self._corrections = ChainMap(self.changes.corrections, earlier.corrections)
         self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
 
     async def person(self, telegram_id: int) -> Person | None:
@@ -249,6 +250,15 @@ class UnitOfWork(DeskUnit):
     def ask(self, errand: Errand) -> None:
         """Have an errand done once this is committed."""
         self.changes.errands.append((self.received_at, errand))
+
+    async def corrections(self) -> list[Corrected]:
+        """What the office has changed of its calendar, as far as it counts now, by number."""
+        found = {**await self._known.read_corrections(), **self._corrections}
+        return [found[number] for number in sorted(found) if found[number].removed_at is None]
+
+    def save_correction(self, corrected: Corrected) -> None:
+        """Keep a correction as it is now; the clock looks anew at every open case."""
+        self.changes.corrections[corrected.correction.number] = corrected
 
     def save_storm(self, storm: Storm) -> None:
         """Keep a storm as it is now."""

@@ -14,6 +14,7 @@ from bot.visit import Visit
 from core.access import foremost, may_act, may_see
 from core.case import Case, OpenStep
 from core.deadline import due_at
+from core.forecast import forecast
 from core.people import Office
 from core.procedure import Procedure
 from core.refusal import NotAllowed
@@ -123,7 +124,8 @@ async def _line(visit: Visit, case: Case) -> Any:
     waiting = foremost(case.steps, procedure)
     assert waiting is not None
     step = procedure.step(waiting.id)
-    due = due_at(case, waiting, procedure, await visit.desk.office())
+    office = await visit.desk.office()
+    due, coming = due_at(case, waiting, procedure, office), forecast(case, procedure, office, visit.desk.now)
     said = visit.say(
         "status-open",
         ticket=case.ticket,
@@ -131,6 +133,7 @@ async def _line(visit: Visit, case: Case) -> Any:
         step=step.title.in_language(language),
         since=house.moment(waiting.opened_at),
         until=house.moment(due) if due is not None else "none",
+        forecast=house.day(visit.person, coming.at) if coming is not None else "none",
     )
     desk = _desk(visit, case, waiting, procedure)
     return Markup(f"{said}\n{desk}") if desk else said

@@ -64,6 +64,9 @@ status-open =
     { $step }, since { $since }{ $until ->
         [none] { "" }
        *[other] , until { $until }
+    }{ $forecast ->
+        [none] { "" }
+       *[other] {"\u000A"}Expected end: { $forecast }
     }
 status-closed =
     <b>{ $ticket }</b> · { $title }

@@ -64,6 +64,9 @@ status-open =
     { $step }, sejak { $since }{ $until ->
         [none] { "" }
        *[other] , batas { $until }
+    }{ $forecast ->
+        [none] { "" }
+       *[other] {"\u000A"}Perkiraan selesai: { $forecast }
     }
 status-closed =
     <b>{ $ticket }</b> · { $title }

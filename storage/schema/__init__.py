@@ -4,6 +4,7 @@ from storage.schema.bookings import bookings
 from storage.schema.cases import cases, counters, open_steps, procedures, reminders
 from storage.schema.codes import codes
 from storage.schema.columns import metadata
+from storage.schema.corrections import corrections
 from storage.schema.datasets import datasets
 from storage.schema.desk import departures, rounds, stand_ins, survey_answers, surveys
 from storage.schema.duty import sound_tests
@@ -22,6 +23,7 @@ __all__ = [
     "chain_head",
     "codes",
     "conversations",
+    "corrections",
     "counters",
     "datasets",
     "departures",
