@@ -67,7 +67,7 @@ def _requester(house: House, of: Subject) -> str:
     if of.case.on_behalf:
         return _caller(house, of)
     name = of.requester.name if of.requester is not None else ""
-    time = house.time(of.case.opened_at)
+    time = house.since(of.case.opened_at, of.now)
     lines: list[str] = [
         house.say(of.viewer, "card-requester", name=clipped(name, 64), time=time, presses=of.case.presses)
     ]
@@ -188,7 +188,7 @@ def _holder(house: House, of: Subject, waiting: OpenStep, step: Step) -> list[st
     if waiting.claimed_by is not None and waiting.claimed_at is not None:
         person = of.office.person(waiting.claimed_by)
         name = person.name if person is not None else ""
-        return [house.say(of.viewer, "card-claimed", name=name, time=house.time(waiting.claimed_at))]
+        return [house.say(of.viewer, "card-claimed", name=name, time=house.since(waiting.claimed_at, of.now))]
     if waiting.holders:
         people = [of.office.person(holder) for holder in waiting.holders]
         names = waiting.post or ", ".join(person.name for person in people if person is not None)

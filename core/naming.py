@@ -85,6 +85,7 @@ def _in_step(step: "Step", place: Place, known: frozenset[str]) -> Iterator[Find
         at = (reminder.at.name,) if reminder.at is not None and reminder.at.name is not None else ()
         uses += _performers((*names, *at), (*place, "remind", index))
     for index, timer in enumerate(step.timers):
+        uses += [((*place, "timers", index, "after"), timer.after.name)] if timer.after.name is not None else []
         uses += _told(timer.tell, (*place, "timers", index, "tell"))
         uses += _judged(timer.unless, (*place, "timers", index, "unless"))
     yield from _missing([*uses, *_following(step, place)], known)

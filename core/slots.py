@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from core.duration import Duration, Unit
+from core.duration import Duration
 from core.field import PersonField, SlotField
 from core.office_calendar import OfficeCalendar
+from core.work_clock import WorkClock
 
 if TYPE_CHECKING:
     from core.case import Case
@@ -37,12 +38,8 @@ class Engagement:
 
 
 def later(moment: datetime, length: Duration, calendar: OfficeCalendar) -> datetime:
-    """The moment so much later."""
-    if length.unit is Unit.MONTH:
-        return calendar.add_months(moment, length.amount)
-    if length.unit is Unit.WORKING_DAY:
-        return calendar.add_days(moment, length.amount)
-    return moment + (length.delta or timedelta(0))
+    """The moment so much later, round the clock."""
+    return WorkClock(calendar, office=False).end(moment, length)
 
 
 def slots(field: SlotField, now: datetime, calendar: OfficeCalendar, taken: Mapping[datetime, int]) -> Iterator[Slot]:

@@ -134,6 +134,7 @@ PROOFS = [
     ("by: citizen", "by: citisen", 6, "citisen", "a role of the house or of roles: (did you mean citizen?)"),
     ("by: $checker", "by: $cheker", 27, "$cheker", "a value that is set on every way here (did you mean checker?)"),
     ("    set: checker\n", "", 26, "$checker", "a value that is set on every way here"),
+    ("after: 1 minute", "after: 1 minute since $nothing", 21, "$nothing", "a value that is set on every way here"),
     ("Mohon tunggu.", "Mohon {word}", 21, "$word", "a value that is set on every way here"),
     ("Mohon tunggu.", "{note}", 21, "$note", "a value that is set on every way here"),
     ("register: small", "registre: small", 29, "registre", re.compile(r"an effect .* \(did you mean register\?\)")),
