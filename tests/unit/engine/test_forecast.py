@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 from staging import CITIZEN, DIRECTOR, HEAD, OPERATOR, Play, procedure
-from test_office_time import at
+from test_step_terms import at
 
 from core.forecast import Forecast, forecast
 
