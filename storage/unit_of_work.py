@@ -21,7 +21,18 @@ from storage.changes import Changes, Recorded
 from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.letters import LetterRow
-from storage.rows import CardView, Code, Conversation, Corrected, Errand, Group, Message, PlaceCode, RegisterRow, Waiting
+from storage.rows import (
+    CardView,
+    Code,
+    Conversation,
+    Corrected,
+    Errand,
+    Group,
+    Message,
+    PlaceCode,
+    RegisterRow,
+    Waiting,
+)
 from storage.titles import Titles
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
