@@ -237,7 +237,8 @@ class Aftermath(Audience):
         ticket = self.case.ticket
         if item.kind != "document":
             return self.house.say(person, "evidence-caption", ticket=ticket, time=at)
-        version = drafts.version_of(self.case, self.procedure, item.number)
+        is_theirs = person.id == self.case.requester
+        version = drafts.version_of(self.case, self.procedure, item.number) if not is_theirs else None
         known = {"name": file.get("name") or NONE, "version": str(version) if version is not None else NONE}
         return self.house.say(person, "document-caption", ticket=ticket, **known)
 

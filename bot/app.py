@@ -90,6 +90,7 @@ async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
         settings.admin_ids,
         geocodes=settings.geocoder_url is not None,
         letterhead=Letterhead.of(settings),
+        upload_url=settings.upload_url,
         storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
         calendar=OfficeCalendar(settings.timezone, settings.office_hours),
         digest_at=settings.digest_at,

@@ -21,6 +21,9 @@ HASH_SHOWN = 12
 def lines(house: House, of: Subject) -> Iterator[Markup]:
     """For staff; whoever asked for it sees the outcome, not the drafts."""
     if of.viewer.id != of.case.requester:
+        numbered = ((name, number) for name, number in of.case.registers.items() if number is not None)
+        for name, number in numbered:
+            yield house.say(of.viewer, "card-register", register=name.replace("_", " "), number=str(number))
         yield from (_version(house, of, field) for field in _kept(of.procedure) if newest(of.case, field.name))
         yield from _rounds(house, of)
         yield from _signatures(house, of)

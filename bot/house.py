@@ -66,6 +66,8 @@ class House:
     letterhead: Letterhead = field(default_factory=Letterhead)
     digest_at: time = time(7, 30)
     """When the morning's digest comes, on the local clock."""
+    upload_url: str | None = None
+    """Where people put files that are too big for a bot."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
     def say(self, person: Person | None, key: str, **values: Value) -> Markup:

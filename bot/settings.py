@@ -101,6 +101,11 @@ class Settings(BaseSettings):
         BeforeValidator(values.url),
         Wanted("the address of a Nominatim server", "write https://host, or leave the key out"),
     ] = None
+    upload_url: Annotated[
+        str | None,
+        BeforeValidator(values.url),
+        Wanted("the address of a place for big files", "write https://host/path, or leave the key out"),
+    ] = None
     data_centre_url: Annotated[
         str | None,
         BeforeValidator(values.url),

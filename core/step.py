@@ -184,7 +184,7 @@ class Step(Consequence, Checked, Spoken):
     pressed_again: Id | None = None
     """Where the case goes when the requester presses the button that opened it once more."""
     optional: bool = False
-    """May be left undone: it ends with the case, and nobody is reminded."""
+    """May be left undone: it ends with the case, and nobody is reminded. One without actions only counts the time."""
     each: bool = False
     """Open once for each of the people in `by:`, beside the way of the case: it ends with the case."""
     aside: bool = False
@@ -203,8 +203,9 @@ class Step(Consequence, Checked, Spoken):
 
     def expected(self) -> str | None:
         kinds = [bool(self.actions), self.auto, self.run is not None]
-        if kinds.count(True) != 1:
-            return "one of actions:, auto: true and run:"
+        only_counts = self.optional and bool(self.timers) and not any(kinds)
+        if kinds.count(True) != 1 and not only_counts:
+            return "one of actions:, auto:, run: and, where optional, timers:"
         if self.actions and self.performer is None:
             return "by: for a step that people do"
         if self.auto and not self.leaves:

@@ -17,6 +17,10 @@ CAST: list[dict[str, Any]] = [
     {"telegram_id": 9032, "name": "Kepala Dinas Contoh", "role": "head_of_department", "position": [3.3100, 117.5880]},
     {"telegram_id": 9033, "name": "Gita Contoh", "role": "guide", "position": [3.3085, 117.5900]},
     {"telegram_id": 9034, "name": "Galih Contoh", "role": "guide", "position": [3.3085, 117.5900]},
+    {"telegram_id": 9035, "name": "Kepala Bidang Contoh", "role": "head_of_statistics", "position": [3.3100, 117.5880]},
+    {"telegram_id": 9036, "name": "Sekretaris Contoh", "role": "secretary", "position": [3.3100, 117.5880]},
+    {"telegram_id": 9037, "name": "Statistisi Contoh", "role": "statistician", "position": [3.3100, 117.5880]},
+    {"telegram_id": 9038, "name": "Analis Contoh", "role": "analyst", "position": [3.3100, 117.5880]},
     {"telegram_id": 9041, "name": "Admin Contoh", "role": "admin", "position": [3.3085, 117.5900]},
 ]
 """``position`` is [latitude, longitude] in degrees; a role is a plain word that the reader maps to its own."""
@@ -53,8 +57,28 @@ PLACES: list[dict[str, Any]] = [
 """Sample places to send as a position."""
 
 
+MADE_UP = "Angka rekaan untuk demo, bukan data resmi."
+DATASETS: list[dict[str, str]] = [
+    {
+        "name": "Penduduk menurut kecamatan (contoh)",
+        "description": MADE_UP,
+        "period": "2024",
+        "file": "contoh-penduduk.csv",
+        "content": f"# {MADE_UP}\nkecamatan,jiwa\nContoh Timur,1000\nContoh Tengah,2000\nContoh Barat,3000\n",
+    },
+    {
+        "name": "Produksi perikanan tangkap (contoh)",
+        "description": MADE_UP,
+        "period": "2024",
+        "file": "contoh-perikanan.csv",
+        "content": f"# {MADE_UP}\ntriwulan,ton\n1,100\n2,120\n3,90\n4,110\n",
+    },
+]
+"""Tables that are published in the demo, each saying that its figures are nobody's."""
+
+
 def cast_routes() -> list[web.RouteDef]:
-    """``GET /cast`` and ``GET /posts`` answer the lists, so that a bot under test can be given its staff and posts."""
+    """``GET /cast``, ``/posts`` and ``/datasets`` answer the lists, so that a bot under test can be given them."""
 
     async def cast(request: web.Request) -> web.Response:
         return web.json_response(CAST)
@@ -62,4 +86,7 @@ def cast_routes() -> list[web.RouteDef]:
     async def posts(request: web.Request) -> web.Response:
         return web.json_response(POSTS)
 
-    return [web.get("/cast", cast), web.get("/posts", posts)]
+    async def datasets(request: web.Request) -> web.Response:
+        return web.json_response(DATASETS)
+
+    return [web.get("/cast", cast), web.get("/posts", posts), web.get("/datasets", datasets)]

@@ -51,11 +51,23 @@ async def _add(settings: Settings, new: argparse.Namespace) -> Dataset:
             dataset = Dataset(secrets.token_hex(4), *about, link=new.link)
             await datasets.add(database, dataset, datetime.now(UTC))
             return dataset
-        return await publish(database, settings.data_dir, Path(new.file), *about)
+        path = Path(new.file)
+        return await publish(database, settings.data_dir, path.name, await _content(path), *about)
 
 
-async def publish(database: Database, data_dir: Path, path: Path, name: str, description: str, period: str) -> Dataset:
-    """Keep a copy of the file under the data folder, and enter it. Raises `CommandError`."""
+async def publish(
+    database: Database, data_dir: Path, file_name: str, content: bytes, name: str, description: str, period: str
+) -> Dataset:
+    """Keep the file under the data folder, and enter it."""
+    number = secrets.token_hex(4)
+    kept = f"datasets/{number}/{file_name}"
+    await Archive(data_dir).write(kept, content)
+    dataset = Dataset(number, name, description, period, kept, file_name)
+    await datasets.add(database, dataset, datetime.now(UTC))
+    return dataset
+
+
+async def _content(path: Path) -> bytes:
     try:
         content = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
@@ -65,12 +77,7 @@ async def publish(database: Database, data_dir: Path, path: Path, name: str, des
             reason=f"{path} has {len(content):,} bytes; Telegram lets a bot send 1 to {LARGEST_BYTES:,}",
             mend="put it on a server of yours and give its address with --link",
         )
-    number = secrets.token_hex(4)
-    kept = f"datasets/{number}/{path.name}"
-    await Archive(data_dir).write(kept, content)
-    dataset = Dataset(number, name, description, period, kept, path.name)
-    await datasets.add(database, dataset, datetime.now(UTC))
-    return dataset
+    return content
 
 
 async def _list(settings: Settings) -> list[tuple[Dataset, int]]:

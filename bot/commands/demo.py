@@ -11,9 +11,11 @@ import webbrowser
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from bot.commands.child import Child
+from bot.commands.dataset import publish
 from bot.errors import CommandError
 from bot.settings import KEYS, ROOT, Settings
 from core.people import Fix
@@ -74,6 +76,7 @@ async def _play(settings: Settings, *, browser: bool) -> None:
     ours = Child("the simulator", *simulator, log=folder / "simulator.log", environment=environment, given=page_at)
     async with ours as telegram:
         await _hire(await telegram.answer(f"{page}cast"), await telegram.answer(f"{page}posts"), database_url)
+        await _publish(await telegram.answer(f"{page}datasets"), folder, database_url)
         command = ("bot", "--env-file", os.devnull)
         async with Child("the bot", *command, log=folder / "bot.log", environment=environment) as bot:
             await bot.answer(f"http://{listen}/health")
@@ -111,6 +114,17 @@ async def _hire(cast: Sequence[Mapping[str, Any]], stations: Sequence[Mapping[st
                 on_duty = replace(person, on_duty_since=now, post=Fix(lat, lon, now))
                 async with database.writing() as conn:
                     await people.save(conn, [on_duty], now)
+    finally:
+        await database.close()
+
+
+async def _publish(tables: Sequence[Mapping[str, str]], folder: Path, database_url: str) -> None:
+    """Publish the simulator's tables, so that there is something to find before a request is opened."""
+    database = await Database.open(database_url)
+    try:
+        for one in tables:
+            content = one["content"].encode()
+            await publish(database, folder, one["file"], content, one["name"], one["description"], one["period"])
     finally:
         await database.close()
 

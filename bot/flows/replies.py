@@ -63,7 +63,7 @@ def read(message: Message, asked: Field, visit: Visit) -> Any:
         case RecordsField():
             return _records(words if kind == "text" else "", asked)
         case DocumentField():
-            return _document(message, asked)
+            return _document(message, asked, visit)
         case PhotosField() | VoiceField() | VideoField():
             file = content.attachment(message)
             if file is None or file.kind not in FILES[type(asked)]:
@@ -132,7 +132,7 @@ def _number_of_anybody(message: Message) -> str:
     return written
 
 
-def _document(message: Message, asked: DocumentField) -> Attachment:
+def _document(message: Message, asked: DocumentField, visit: Visit) -> Attachment:
     """A file of a kind that is taken, or a picture of it."""
     file = content.attachment(message)
     taken = questions.kinds(asked)
@@ -145,7 +145,8 @@ def _document(message: Message, asked: DocumentField) -> Attachment:
         if ENDINGS.get(ending, ending) not in asked.accept:
             raise Wrong("wrong-kind", {"kinds": taken})
         if (message.document.file_size or 0) > FILE_MOST:
-            raise Wrong("wrong-size", {"most": FILE_MOST // (1024 * 1024)})
+            route = visit.desk.house.upload_url or "none"
+            raise Wrong("wrong-size", {"most": FILE_MOST // (1024 * 1024), "link": route})
     return file
 
 

@@ -46,6 +46,9 @@ wrong-records = Write one name a line. Example: <i>{ $example }</i>.
 wrong-record = The line “{ $line }” is not complete: write { $count } things, with commas between them. Example: <i>{ $example }</i>.
 wrong-kind = A file of this kind cannot be used. Send { $kinds }; your other answers are kept.
 wrong-photo-of-it = A file is needed here ({ $kinds }), not a photo. Press 📎, choose File. Your other answers are kept.
-wrong-size = This file is too big; { $most } MB at most. Make it smaller, or split it into several files. Your other answers are kept.
+wrong-size = This file is too big; { $most } MB at most. Make it smaller, or split it into several files, for example one for each year.{ $link ->
+        [none] { "" }
+       *[other] {" "}Or put it at { $link }, and name its address in the file that you send here.
+    } Your other answers are kept.
 refused-too-early = This can be done from { $at } on.
 refused-slot-taken = That time cannot be had any more: it is full or over. Choose another time.

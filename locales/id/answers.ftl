@@ -46,6 +46,9 @@ wrong-records = Tulis satu nama tiap baris. Contoh: <i>{ $example }</i>.
 wrong-record = Baris “{ $line }” belum lengkap: tulis { $count } hal, pisahkan dengan koma. Contoh: <i>{ $example }</i>.
 wrong-kind = Berkas jenis ini tidak bisa dipakai. Kirim { $kinds }; jawaban Anda yang lain tersimpan.
 wrong-photo-of-it = Di sini perlu berkas ({ $kinds }), bukan foto. Tekan 📎, pilih Berkas. Jawaban Anda yang lain tersimpan.
-wrong-size = Berkas ini terlalu besar; paling besar { $most } MB. Perkecil, atau bagi menjadi beberapa berkas. Jawaban Anda yang lain tersimpan.
+wrong-size = Berkas ini terlalu besar; paling besar { $most } MB. Perkecil, atau bagi menjadi beberapa berkas, misalnya satu berkas untuk setiap tahun.{ $link ->
+        [none] { "" }
+       *[other] {" "}Atau taruh di { $link }, lalu sebutkan alamatnya di dalam berkas yang Anda kirim di sini.
+    } Jawaban Anda yang lain tersimpan.
 refused-too-early = Ini baru bisa sejak { $at }.
 refused-slot-taken = Waktu itu tidak bisa dipakai lagi: sudah penuh atau sudah lewat. Pilih waktu lain.

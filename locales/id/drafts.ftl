@@ -1,5 +1,6 @@
 ## Naskah yang beredar: versi, putaran, paraf dan tanda tangan.
 
+card-register = 🗂 Nomor { $number } dalam buku { $register }
 card-version = 📎 { $question } <b>versi { $version }</b>{ $name ->
         [none] { "" }
        *[other] {" "}· { $name }

@@ -5,7 +5,19 @@ from city import City
 from simulator.methods_account import scope_key
 from storage import people
 
-EVERYBODYS = ["panik", "latihan", "kunjungan", "status", "daftar", "privasi", "bantuan", "bahasa", "batal"]
+EVERYBODYS = [
+    "panik",
+    "data",
+    "latihan",
+    "kunjungan",
+    "dataset",
+    "status",
+    "daftar",
+    "privasi",
+    "bantuan",
+    "bahasa",
+    "batal",
+]
 
 
 async def test_citizens_see_the_alarm_first_and_nothing_of_the_staff(city: City) -> None:

@@ -36,10 +36,10 @@ async def archive(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Cit
     sops = folder / "sops"
     sops.mkdir()
     (sops / "figures.yaml").write_text(FIGURES)
-    table = folder / "penduduk.csv"
-    table.write_text("kecamatan,jiwa\n")
     city = await City.found(folder, SOP_DIR=str(sops))
-    await publish(city.db, folder, table, "Penduduk menurut kecamatan", "Angka contoh", "2024")
+    await publish(
+        city.db, folder, "penduduk.csv", b"kecamatan,jiwa\n", "Penduduk menurut kecamatan", "Angka contoh", "2024"
+    )
     link = Dataset("feed", "Produksi perikanan", link="https://data.example/ikan")
     await datasets.add(city.db, link, city.telegram.clock.now())
     yield city
