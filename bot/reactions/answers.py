@@ -1,6 +1,6 @@
 """What follows when somebody acts, takes it back, or gives words, a position or a file."""
 
-from bot import effects, places, recorded
+from bot import drafts, effects, places, recorded
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on
@@ -43,6 +43,8 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
         await places.given(after)
     for person_id in after.listeners():
         if (person_id, event.name) in after.relayed:
+            continue
+        if person_id == after.case.requester and event.name not in drafts.told_to_requester(after.procedure):
             continue
         if isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"

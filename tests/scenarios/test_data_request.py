@@ -100,14 +100,16 @@ async def test_the_requester_is_asked_and_answers(bureau: Bureau) -> None:
     assert "Bakau saja, atau semua hutan?" in said
     assert "waktu pengerjaan berhenti" in said
     assert "Tindak lanjuti" not in said
+    await bureau.chief.press("Nomor agenda luar", bureau.chief.card())
+    await bureau.chief.write("045/SETDA/2026")
+    bureau.citizen.expect_nothing()
     await bureau.citizen.write("/status")
     bureau.citizen.expect(ticket, "Menunggu jawaban pemohon, sejak")
     await bureau.citizen.press("Jawab", card)
     bureau.citizen.expect("Jawaban Anda")
     await bureau.citizen.write("Bakau saja")
     bureau.citizen.expect("Tercatat")
-    bureau.analyst.expect("Bakau saja")
-    bureau.analyst.expect(ticket, "giliran Anda")
+    bureau.shows(bureau.analyst, ticket, "Bakau saja", "giliran Anda")
     assert "prepare" in {step.id for step in (await bureau.city.case(ticket)).steps}
     bureau.skim()
 
@@ -168,8 +170,10 @@ async def test_the_performer_leaves_the_office(bureau: Bureau) -> None:
 async def test_a_desk_that_nobody_holds(bureau: Bureau) -> None:
     """It goes upwards at once: the head of department stands in for the secretary."""
     await people.remove_staff(bureau.city.db, bureau.secretary.id, None, bureau.city.telegram.clock.now())
-    ticket = await bureau.at("endorse")
-    bureau.head.sees(ticket, "Tahap 7/9")
+    ticket = await bureau.at("verify")
+    await bureau.sure(bureau.chief, "Paraf")
+    bureau.shows(bureau.head, ticket, "belum ada Sekretaris yang dapat dijangkau")
+    bureau.head.sees("Tahap 7/9")
     await bureau.sure(bureau.head, "Paraf")
     (signature,) = [one for one in (await bureau.city.case(ticket)).signatures if one.step == "endorse"]
     assert "head_of_department" == signature.capacity
