@@ -29,7 +29,6 @@ card-signed = ✍️ { $mark ->
            *[other] , { $role }
         }
     } · { $time } · version { $version }
-news-nobody-at-desk = ⚠️ <b>{ $ticket }</b>: there is no { $role } who can be reached. The card comes to you, so that it does not wait.
 document-caption = 📄 <b>{ $ticket }</b>{ $name ->
         [none] { "" }
        *[other] {" "}· { $name }

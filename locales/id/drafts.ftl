@@ -29,7 +29,6 @@ card-signed = ✍️ { $mark ->
            *[other] , { $role }
         }
     } · { $time } · versi { $version }
-news-nobody-at-desk = ⚠️ <b>{ $ticket }</b>: belum ada { $role } yang dapat dijangkau. Kartunya dikirim kepada Anda agar tidak menunggu.
 document-caption = 📄 <b>{ $ticket }</b>{ $name ->
         [none] { "" }
        *[other] {" "}· { $name }
