@@ -16,8 +16,10 @@ routes = Routes()
 
 @routes.press("agree")
 async def accept(press: Press, visit: Visit) -> Any:
-    """Sudah: thanked and kept."""
+    """Sudah: thanked and kept, once; the button stays and is answered."""
     case = await _ended(press, visit)
+    if case.accepted_at is not None:
+        return visit.toast("contest-thanks", ticket=case.ticket)
     await visit.desk.accept(case, visit.person)
     return visit.reply("contest-thanks", await visit.menu(), ticket=case.ticket)
 
