@@ -69,6 +69,6 @@ async def suggestions(desk: "Desk", case: Case) -> tuple[Alike, ...]:
 
 async def refresh_neighbours(desk: "Desk", case: Case) -> None:
     """The case has a place now: it is suggested on the cards of those around it."""
-    for one in await suggestions(desk, case):
-        for view in await desk.unit.card_views(one.case.id):
-            desk.unit.raise_card(one.case.id, view.chat_id, view.person_id, view.lane)
+    around = [one.case.id for one in await suggestions(desk, case)]
+    for view in await desk.unit.all_card_views(around):
+        desk.unit.raise_card(view.case_id, view.chat_id, view.person_id, view.lane)

@@ -1,7 +1,7 @@
 """The unit of work: what one update reads and changes, over what earlier units of its batch have changed."""
 
 from collections import ChainMap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -156,7 +156,8 @@ class UnitOfWork(DeskUnit):
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
         ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}
         cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
-        return [case for case in cases if since <= case.opened_at <= until and case.place and box.holds(case.place)]
+        lately = [case for case in cases if since <= case.opened_at <= until]
+        return [case for case in lately if (place := case.place) is not None and box.holds(place)]
 
     async def tasks_of(
         self, people: int | Iterable[int], roles: Iterable[str], limit: int, offset: int = 0
@@ -187,6 +188,11 @@ class UnitOfWork(DeskUnit):
                 if of == case_id:
                     views[chat_id] = item.of(case_id, chat_id, views.get(chat_id))
         return [views[chat_id] for chat_id in sorted(views)]
+
+    async def all_card_views(self, case_ids: Collection[int]) -> list[CardView]:
+        """The cards of several cases as they will be."""
+        await self._known.read_views(case_ids)
+        return [view for case_id in case_ids for view in await self.card_views(case_id)]
 
     async def sent_as(self, key: str) -> int | None:
         """The id of the message that was sent under that key, once there is one."""
