@@ -32,7 +32,7 @@ async def no_emergency(city: City) -> tuple[Character, Character, str]:
 
 
 async def test_the_closing_message_asks_one_question(city: City) -> None:
-    """Sudah is thanked, kept and shown on the card; pressed again the button is answered, and no second message comes."""
+    """Sudah is thanked, kept and shown on the card; pressed again it is answered, and nothing more is said."""
     operator, officer, citizen = await alarm_at(city, "reported")
     await operator.press("Catat")
     await operator.press("Catat")
