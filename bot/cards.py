@@ -163,7 +163,7 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
         if field.type in PUT_IN_WORDS:
             words = in_words.of_case(house, of.case, of.procedure, field.name, of.viewer, of.office)
         if words:
-            asked = field.ask.in_language(language) if field.ask is not None else "💬"
+            asked = field.heading(language) if field.ask is not None else "💬"
             yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))
 
 

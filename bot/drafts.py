@@ -9,7 +9,7 @@ from bot.texts import Markup
 from core.case import Case
 from core.drafts import newest, note_of, versions
 from core.field import Field
-from core.performer import Kind
+from core.performer import Kind, Performer
 from core.procedure import Procedure
 from core.step import Step
 
@@ -52,11 +52,17 @@ def told_to_requester(procedure: Procedure) -> frozenset[str]:
         for action in step.actions:
             if step.id in theirs or theirs & set(action.targets):
                 fields += action.asks
+    for standing in procedure.standing:
+        fields += standing.asks if _is_for_requester(standing.performer) else ()
     return frozenset(field.name for field in fields)
 
 
 def _is_requesters(step: Step) -> bool:
-    return step.performer is not None and any(one.kind is Kind.REQUESTER for one in step.performer.each())
+    return step.performer is not None and _is_for_requester(step.performer)
+
+
+def _is_for_requester(performer: Performer) -> bool:
+    return any(one.kind is Kind.REQUESTER for one in performer.each())
 
 
 def _kept(procedure: Procedure) -> list[Field]:
@@ -69,11 +75,10 @@ def _version(house: House, of: Subject, field: Field) -> Markup:
     files = newest(of.case, field.name)
     item = next(item for item in of.case.evidence if item.number == files[0])
     name = (of.case.file(item.number) or {}).get("name") or NONE
-    asked = field.ask.in_language(language_of(of.viewer)) if field.ask is not None else field.id
     return house.say(
         of.viewer,
         "card-version",
-        question=asked,
+        question=field.heading(language_of(of.viewer)),
         version=str(len(versions(of.case, field.name))),
         count=len(files),
         name=name,

@@ -9,6 +9,7 @@ from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
 from bot.clock import Clock
+from bot.drafts import told_to_requester
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.house import House
 from bot.outcomes import Refused, TooMany, Unreachable, classify
@@ -99,7 +100,7 @@ def export(house: House, person: Person, cases: list[Case], talk: Conversation, 
                 label("privacy-key-ticket"): case.ticket,
                 label("privacy-key-opened"): moment(case.opened_at),
                 label("privacy-key-closed"): moment(case.closed_at),
-                label("privacy-key-contents"): case.personal,
+                label("privacy-key-contents"): _theirs(house, case),
                 label("privacy-key-files"): [
                     {label("privacy-key-kind"): file.kind, label("privacy-key-time"): moment(file.at)}
                     for file in case.evidence
@@ -119,6 +120,13 @@ def export(house: House, person: Person, cases: list[Case], talk: Conversation, 
         },
     }
     return json.dumps(found, ensure_ascii=False, indent=2, default=str).encode()
+
+
+def _theirs(house: House, case: Case) -> dict[str, Any]:
+    """What the case holds of whoever opened it; what the office wrote down among itself is not theirs."""
+    procedure = house.shelf.of(case)
+    among_staff = {field.name for field in procedure.fields} - told_to_requester(procedure)
+    return {name: value for name, value in case.personal.items() if name not in among_staff}
 
 
 class OwnData(ErrandKind):

@@ -1,5 +1,6 @@
 """The questions of a form or an action, by the type of their answer."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field as Key
@@ -11,6 +12,7 @@ from core.opening import Opening
 
 FileKind = Literal["pdf", "jpg", "png", "docx", "xlsx", "csv", "zip"]
 Names = Annotated[tuple[Name, ...], Listed]
+_NEXT_SENTENCE = re.compile(r"(?<=[.?!])\s")
 
 
 class Reason(Spoken):
@@ -40,6 +42,11 @@ class Question(Checked, Spoken):
     unless: Reason | None = None
     """May be answered with a reason why not instead."""
     set: Id | None = None
+
+    def heading(self, language: str) -> str:
+        """What stands before its answer later: the question's first sentence, without how to answer it."""
+        asked = self.ask.in_language(language) if self.ask is not None else self.id
+        return _NEXT_SENTENCE.split(asked, maxsplit=1)[0].rstrip(".")
 
     @property
     def name(self) -> str:

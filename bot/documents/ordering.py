@@ -85,7 +85,7 @@ async def _content(
         "copies": [_printed(after, one, titles.get(one.id)) for one in copies],
         "signer": _printed(after, signer, titles.get(signer.id), asked) if signer is not None else None,
         "answers": [
-            {"question": field.ask.in_language(wording.LANGUAGE) if field.ask is not None else name, "answer": words}
+            {"question": field.heading(wording.LANGUAGE), "answer": words}
             for name, field in asked_first.items()
             if (words := values[name]) != wording.BLANK
         ],

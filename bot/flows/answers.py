@@ -175,8 +175,9 @@ class Answers:
             if answer is None and field.unless is not None:
                 answer = self.answers.get(field.unless.id)
             if answer is not None:
-                asked = field.ask.in_language(language) if field.ask is not None else field.id
-                found.append(f"• {asked}: {clipped(self._said(field, answer), SUMMARY_MOST)}")
+                asked = field.heading(language)
+                mark = "" if asked.endswith("?") else ":"
+                found.append(f"• {asked}{mark} {clipped(self._said(field, answer), SUMMARY_MOST)}")
         return found
 
     def _said(self, field: Field, answer: Any) -> str:
