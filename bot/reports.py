@@ -45,9 +45,9 @@ class Month(NamedTuple):
 
 
 def overseen(house: House, person: Person) -> list[Procedure]:
-    """The procedures in force that the person may read reports of."""
-    found = (one for one in house.shelf.in_force.values() if one.rehearses is None)
-    return [one for one in found if oversees(person, one)]
+    """The procedures in force that the person may read reports of; alarms first."""
+    found = (one for one in house.shelf.in_force.values() if one.rehearses is None and oversees(person, one))
+    return sorted(found, key=lambda one: one.lane != "alarm")
 
 
 async def of_month(desk: Desk, procedure: Procedure, month: Month) -> Report:

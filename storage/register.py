@@ -13,7 +13,6 @@ from storage.schema import register
 from storage.upsert import Upsert
 
 _WRITE = Upsert(register, replacing=("number", "ticket", "written_at", "written_by", "row"))
-_OF_CASE = select(register).where(register.c.case_id == bindparam("case"), register.c.name == bindparam("register"))
 _BETWEEN = (
     select(register)
     .where(
@@ -28,13 +27,6 @@ _BETWEEN = (
 async def write(conn: AsyncConnection, lines: Iterable[RegisterRow]) -> None:
     """Write lines, within the caller's writing transaction."""
     await conn.execute(_WRITE.on(conn), [asdict(line) for line in lines])
-
-
-async def of_case(db: Database, case_id: int, name: str = "") -> RegisterRow | None:
-    """The line of a case in a register."""
-    async with db.reading() as conn:
-        row = (await conn.execute(_OF_CASE, {"case": case_id, "register": name})).one_or_none()
-        return None if row is None else RegisterRow(**row._mapping)
 
 
 async def between(db: Database, name: str, since: datetime, until: datetime) -> list[RegisterRow]:

@@ -15,9 +15,10 @@ from core.people import Fix
 from core.post import Post
 from simulator.clock import SimulatedClock
 from simulator.server import Simulator
-from storage import people, posts
+from storage import people, posts, register
 from storage.batch import Batch
 from storage.database import Database
+from storage.rows import RegisterRow
 from storage.schema import bookings, cases, open_steps, storms
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
@@ -135,6 +136,11 @@ class City:
                 if report is not None and report["paced_until"] is not None and not report["sending"]:
                     self._pass_to(datetime.fromisoformat(report["paced_until"]))
                 await asyncio.sleep(0.005)
+
+    async def register_line(self, case: Case, name: str = "panic") -> RegisterRow:
+        """The line of a case in a register."""
+        lines = await register.between(self.db, name, case.opened_at, self.telegram.clock.now() + timedelta(seconds=1))
+        return next(line for line in lines if line.case_id == case.id)
 
     async def case(self, ticket: str) -> Case:
         """A case as it is on disk."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 from alarm import STATION, alarm_at
 from city import City
 
-from storage import posts, register
+from storage import posts
 
 CLOSE = (3.3030, 117.5853)
 """190 m from Karang Balik."""
@@ -115,8 +115,7 @@ async def test_the_register_names_the_post(city: City) -> None:
     await operator.press("Catat")
     operator.expect(post.name, "yakin")
     await operator.press("Catat")
-    line = await register.of_case(city.db, (await city.case(operator.ticket())).id)
-    assert line is not None
+    line = await city.register_line(await city.case(operator.ticket()))
     assert post.name == line.row["handled_by"]["officer"]
     citizen.skim()
     operator.skim()

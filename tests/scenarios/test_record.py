@@ -11,8 +11,6 @@ from alarm import alarm_at
 from city import City
 from process import free_port
 
-from storage import register
-
 Found = Callable[..., Awaitable[City]]
 SECRET = "a-secret-of-the-data-centre"  # noqa: S105
 
@@ -91,8 +89,7 @@ async def test_the_register_has_one_line_for_the_case(city: City) -> None:
     """Number, times, who handled it and what it was; nobody's words or place."""
     operator, officer, _ = await alarm_at(city, "closed")
     case = await city.case(operator.ticket())
-    line = await register.of_case(city.db, case.id)
-    assert line is not None
+    line = await city.register_line(case)
     assert case.ticket == line.ticket == line.row["ticket"]
     assert {"operator": operator.name, "officer": officer.name} == line.row["handled_by"]
     assert case.named["operator"] == line.written_by

@@ -6,8 +6,6 @@ from alarm import STATION, alarm_at, pass_on
 from character import Character
 from city import City
 
-from storage import register
-
 FURTHER = (3.3500, 117.5853)
 
 
@@ -244,8 +242,7 @@ async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
     helper.expect("ditutup pukul 14:", "Selesai")
     assert [] == helper.buttons()
     case = await city.case(operator.ticket())
-    line = await register.of_case(city.db, case.id)
-    assert line is not None
+    line = await city.register_line(case)
     (member,) = line.row["crew"]
     assert (helper.name, ["support", "assist"], None) == (member["name"], [*member["steps"]], member["left"])
     officer.skim()

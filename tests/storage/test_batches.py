@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from alarms import CITIZEN, NOON, alarm, record
@@ -85,7 +86,7 @@ async def test_a_commit_writes_everything(db: Database) -> None:
     assert [(1, HELLO.payload, "new")] == [(row.id, row.payload, row.state) for row in committed.messages]
     assert committed.messages == await outbox.pending(db)
     assert committed.errands == await errands.pending(db)
-    assert line == await register.of_case(db, 1)
+    assert [line] == await register.between(db, line.name, NOON, NOON + timedelta(seconds=1))
     assert await inbox.undone(db, 10) == []
 
     batch = Batch(db)
