@@ -11,6 +11,7 @@ from core.drafts import newest, note_of, versions
 from core.field import Field
 from core.performer import Kind, Performer
 from core.procedure import Procedure
+from core.register import registers
 from core.step import Step
 
 ROUNDS_MOST = 3
@@ -21,9 +22,10 @@ HASH_SHOWN = 12
 def lines(house: House, of: Subject) -> Iterator[Markup]:
     """For staff; whoever asked for it sees the outcome, not the drafts."""
     if of.viewer.id != of.case.requester:
-        numbered = ((name, number) for name, number in of.case.registers.items() if number is not None)
-        for name, number in numbered:
-            yield house.say(of.viewer, "card-register", register=name.replace("_", " "), number=str(number))
+        numbered = {name: number for name, number in of.case.registers.items() if number is not None}
+        books = registers(of.procedure) if numbered else {}
+        for name, number in numbered.items():
+            yield house.say(of.viewer, "card-register", register=books[name].title or name, number=str(number))
         yield from (_version(house, of, field) for field in _kept(of.procedure) if newest(of.case, field.name))
         yield from _rounds(house, of)
         yield from _signatures(house, of)

@@ -1,6 +1,6 @@
 ## Work on its way: versions, rounds, initials and signatures.
 
-card-register = 🗂 Number { $number } in the book { $register }
+card-register = 🗂 { $register }, number { $number }
 card-version = 📎 { $question } <b>version { $version }</b>{ $name ->
         [none] { "" }
        *[other] {" "}· { $name }

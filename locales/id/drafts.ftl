@@ -1,6 +1,6 @@
 ## Naskah yang beredar: versi, putaran, paraf dan tanda tangan.
 
-card-register = 🗂 Nomor { $number } dalam buku { $register }
+card-register = 🗂 { $register } nomor { $number }
 card-version = 📎 { $question } <b>versi { $version }</b>{ $name ->
         [none] { "" }
        *[other] {" "}· { $name }
