@@ -7,7 +7,7 @@ from bot.house import House, language_of
 from bot.subject import Subject
 from bot.texts import Markup
 from core.case import Case
-from core.drafts import newest, note_of, versions
+from core.drafts import Signature, newest, note_of, versions
 from core.field import Field
 from core.performer import Kind, Performer
 from core.procedure import Procedure
@@ -111,7 +111,13 @@ def _signatures(house: House, of: Subject) -> Iterator[Markup]:
             "card-signed",
             mark=one.mark,
             name=person.name if person is not None else NONE,
-            role=of.procedure.role_title(one.capacity).in_language(language_of(of.viewer)) if one.capacity else NONE,
+            role=_role(of, one),
             time=house.moment(one.at),
             version=str(one.version),
         )
+
+
+def _role(of: Subject, one: Signature) -> str:
+    """As what somebody put their name: as a stand-in where they were one, else by their role."""
+    role = of.procedure.role_title(one.capacity).in_language(language_of(of.viewer)) if one.capacity else NONE
+    return one.acting or role

@@ -21,8 +21,8 @@ class DocumentSigned(Event):
     """Somebody put their paraf or signature to what answers `what`: a record, no certified electronic signature.
 
     `mark` is `paraf`, `ttd`, or `outside` for a file that was signed elsewhere; `capacity` is the role by which they
-    did it. `version` counts what was given so far, and `files` are its pieces: number, and SHA-256 in hex where the
-    file had been kept by then.
+    did it, and `acting` as what they stood in for its holder, `Plh Kepala Dinas`. `version` counts what was given so
+    far, and `files` are its pieces: number, and SHA-256 in hex where the file had been kept by then.
     """
 
     step: str
@@ -31,3 +31,4 @@ class DocumentSigned(Event):
     mark: str
     capacity: str
     files: tuple[tuple[int, str], ...]
+    acting: str = ""

@@ -33,6 +33,7 @@ class Signature:
     mark: str
     capacity: str
     files: tuple[tuple[int, str], ...]
+    acting: str = ""
 
 
 def note_of(number: int) -> str:
@@ -79,5 +80,5 @@ def returned(case: "Case", event: e.WorkReturned, at: datetime) -> "Case":
 
 def signed(case: "Case", event: e.DocumentSigned, at: datetime) -> "Case":
     """The case with one more paraf or signature."""
-    signature = Signature(event.step, event.by, at, event.what, event.version, event.mark, event.capacity, event.files)
-    return replace(case, signatures=(*case.signatures, signature))
+    what = (event.what, event.version, event.mark, event.capacity, event.files, event.acting)
+    return replace(case, signatures=(*case.signatures, Signature(event.step, event.by, at, *what)))

@@ -1,6 +1,7 @@
 """Sending work back for another round, and putting a paraf or a signature to it."""
 
 from core import events as e
+from core.access import capacity
 from core.action import Action, Effect
 from core.case import OpenStep
 from core.commands import Act
@@ -59,6 +60,7 @@ def sign(course: Course, action: Action, person: Person, waiting: OpenStep | Non
                 mark=mark,
                 capacity=_capacity(course, person, waiting),
                 files=files,
+                acting=capacity(person, waiting, None, course.procedure) if waiting is not None else "",
             )
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.documents import wording
-from bot.documents.signing import signatures
+from bot.documents.signing import signature_under, signatures, signed_as
 from core.action import Effect
 from core.drafts import newest
 from core.events import ActionTaken
@@ -83,7 +83,7 @@ async def _content(
         },
         "to": [_printed(after, one, titles.get(one.id)) for one in to],
         "copies": [_printed(after, one, titles.get(one.id)) for one in copies],
-        "signer": _printed(after, signer, titles.get(signer.id), asked) if signer is not None else None,
+        "signer": await _signed_by(after, asked, signer, titles.get(signer.id) if signer is not None else None),
         "answers": [
             {"question": field.heading(wording.LANGUAGE), "answer": words}
             for name, field in asked_first.items()
@@ -120,11 +120,39 @@ def _role(after: "Aftermath", person: Person) -> str | None:
 
 
 async def _signer(after: "Aftermath", asked: Order) -> Person | None:
-    """Whose letter it is: as the file says, else whoever did what it follows from; who did it before others alike."""
+    """Whose letter it is: as the file says, else whoever did what it follows from.
+
+    Whoever did it at a step of that role, in the holder's place or not, comes before the holder; under a reply it is
+    whoever put their signature to it.
+    """
+    put = signature_under(after, asked)
+    if put is not None:
+        return await after.person(put.by or 0)
     actor = after.office.person(after.actor) if after.actor is not None else None
-    if asked.by is None or (actor is not None and actor.holds(asked.by)):
+    if asked.by is None or (actor is not None and (actor.holds(asked.by) or asked.by in _acted_as(after))):
         return actor
     return next(iter(await _people(after, (asked.by,))), None)
+
+
+def _acted_as(after: "Aftermath") -> set[str]:
+    """The roles whose step the letter follows from."""
+    steps = {event.step for event in after.events if isinstance(event, ActionTaken)}
+    performers = (step.performer for step in after.procedure.steps if step.id in steps and step.performer is not None)
+    return {role for performer in performers for role in performer.roles}
+
+
+async def _signed_by(
+    after: "Aftermath", asked: Order, signer: Person | None, titles: Titles | None
+) -> dict[str, Any] | None:
+    """The signer as printed; `record` is their signature where there is one, None where they have not acted."""
+    if signer is None:
+        return None
+    put = signature_under(after, asked)
+    if put is None:
+        approved = {} if signer.id == after.actor else {"record": None}
+        return _printed(after, signer, titles, asked) | approved
+    shown = await signed_as(after, put, titles)
+    return _printed(after, signer, titles) | {"position": shown["position"], "capacity": "", "record": shown}
 
 
 async def _people(after: "Aftermath", names: Iterable[str]) -> list[Person]:
