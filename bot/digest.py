@@ -1,7 +1,7 @@
 """Every working morning one message to whoever has work waiting: what, since when, and what is late."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot import keyboards, outgoing
 from bot.desk import Desk
@@ -34,24 +34,18 @@ class Digests:
     async def due(self, now: datetime) -> bool:
         """Send the morning's digests if it is time; False where it is not."""
         if self._next_at is None:
-            self._next_at = await rounds.begin(self._db, NAME, self._morning_after(now))
+            self._next_at = await rounds.begin(self._db, NAME, self._house.morning_after(now))
         if now < self._next_at:
             return False
         batch = Batch(self._db)
         unit = batch.unit(now)
         await self._tell(Desk(self._house, unit), now)
-        following = self._morning_after(now)
+        following = self._house.morning_after(now)
         unit.go_round(NAME, following)
         batch.accept(unit)
         self._hand_out(await batch.commit([], at=now))
         self._next_at = following
         return True
-
-    def _morning_after(self, now: datetime) -> datetime:
-        """The next moment at which mornings begin, on whatever day."""
-        day = now.astimezone(self._house.zone).date()
-        today = datetime.combine(day, self._house.digest_at, self._house.zone)
-        return today if now < today else datetime.combine(day + timedelta(days=1), today.time(), self._house.zone)
 
     async def _tell(self, desk: Desk, now: datetime) -> None:
         """Nothing on days without work, nor before the morning of a day on which we came back."""

@@ -107,6 +107,12 @@ class House:
         """A moment with its day, `Kam 12 Mar 15:00`."""
         return f"{self.day(person, at)} {self.time(at)}"
 
+    def morning_after(self, at: datetime) -> datetime:
+        """The next moment at which mornings begin, on whatever day."""
+        day = at.astimezone(self.zone).date()
+        today = datetime.combine(day, self.digest_at, self.zone)
+        return today if at < today else datetime.combine(day + timedelta(days=1), self.digest_at, self.zone)
+
     def date(self, at: datetime) -> str:
         """A day on the local calendar, `21/11`."""
         return f"{at.astimezone(self.zone):%d/%m}"

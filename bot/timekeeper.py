@@ -13,6 +13,7 @@ from bot.digest import Digests
 from bot.forgetting import Forgetting
 from bot.house import House
 from bot.machine import machine_may_fail
+from bot.monthly_registers import MonthlyRegisters
 from bot.sound_test import SoundTests
 from bot.stand_ins import StandIns
 from bot.surveys import Surveys
@@ -41,6 +42,7 @@ class Timekeeper:
         self._stand_ins = StandIns(db, house, hand_out)
         self._surveys = Surveys(db, house, hand_out)
         self._digests = Digests(db, house, hand_out)
+        self._registers = MonthlyRegisters(db, house, hand_out)
         self._departures = Departures(db, house, hand_out)
         self._tick = True
         self._seen = NOT_YET
@@ -70,7 +72,7 @@ class Timekeeper:
             return True
         if await self._sounds.due(now) or await self._forgetting.due(now) or await self._surveys.due(now):
             return True
-        if await self._digests.due(now):
+        if await self._digests.due(now) or await self._registers.due(now):
             return True
         if await self._pass_storms(now):
             return True

@@ -1,6 +1,7 @@
 """A case as a line of the register (SOP 067/01/PB/2021 row 6): column to value, readable by whoever opens the book."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,8 @@ class Register:
     """A book: `{register: guest_book}` or `{register: {name: agenda, title: …, numbered: true, fields: "…"}}`.
 
     Its columns are the answers to the questions in `fields`, without it only what was chosen: nobody's words.
-    A book without a name is the one of all procedures.
+    A book without a name is the one of all procedures. With `monthly: "head_of_department, secretary"` those roles
+    are sent each month of it once that is over.
     """
 
     name: str = ""
@@ -29,16 +31,17 @@ class Register:
     numbered: bool = False
     """Lines are numbered from 1 in each year."""
     fields: tuple[str, ...] = ()
+    monthly: tuple[str, ...] = ()
 
 
 def register_of(effect: Effect) -> Register:
     """The book that the effect writes."""
-    fields = str(effect.arguments.get("fields", ""))
     return Register(
         name=effect.subject or str(effect.arguments.get("name", "")),
         title=str(effect.arguments["title"]) if "title" in effect.arguments else None,
         numbered=effect.arguments.get("numbered") is True,
-        fields=tuple(name.strip() for name in fields.split(",") if name.strip()),
+        fields=_listed(effect, "fields"),
+        monthly=_listed(effect, "monthly"),
     )
 
 
@@ -48,15 +51,26 @@ def registers(procedure: Procedure) -> dict[str, Register]:
     return {book.name: book for part in parts if (book := register_of(part)).name}
 
 
-def faults(effect: Effect) -> list[str]:
+def monthly(procedure: Procedure) -> dict[str, frozenset[str]]:
+    """The books of which somebody is sent each month, by name, with the roles whose holders are."""
+    found: dict[str, frozenset[str]] = {}
+    for _, part in walk(procedure):
+        if isinstance(part, Effect) and part.name == "register" and (book := register_of(part)).monthly:
+            found[book.name] = found.get(book.name, frozenset()) | frozenset(book.monthly)
+    return found
+
+
+def faults(effect: Effect, roles: Collection[str]) -> list[str]:
     """What is wrong with a register's arguments."""
-    name = register_of(effect).name
-    return [] if re.fullmatch(r"([a-z][a-z0-9_]{0,19})?", name) else [f"register {name}, which is no short name"]
+    book = register_of(effect)
+    is_short = re.fullmatch(r"([a-z][a-z0-9_]{0,19})?", book.name) is not None
+    strange = [f"register monthly for {role}, which is no role" for role in book.monthly if role not in roles]
+    return strange if is_short else [f"register {book.name}, which is no short name", *strange]
 
 
 def readers(procedure: Procedure, name: str) -> frozenset[str]:
-    """The roles that may read what the procedure writes in a book: heads, and whoever writes it."""
-    found = set(HEADS)
+    """The roles that may read what the procedure writes in a book: heads, whoever writes it, whoever is sent it."""
+    found = HEADS | monthly(procedure).get(name, frozenset())
     for step in procedure.steps:
         acts = [effect for action in step.actions for effect in action.effects]
         writes = any(one.name == "register" and register_of(one).name == name for one in (*step.effects, *acts))
@@ -95,6 +109,10 @@ def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, 
         "values": dict(_chosen(case, procedure)),
         "evidence": len(case.evidence),
     }
+
+
+def _listed(effect: Effect, key: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in str(effect.arguments.get(key, "")).split(",") if one.strip())
 
 
 def _chosen(case: Case, procedure: Procedure) -> list[tuple[str, str]]:

@@ -117,7 +117,7 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
         case Effect() if part.name == "send":
             yield from send_faults(part)
         case Effect() if part.name == "register":
-            yield from register_faults(part)
+            yield from register_faults(part, procedure.known_roles)
         case Effect() if part.name == "letter":
             yield from letter_faults(part, procedure.known_roles)
         case Effect(name="survey") if procedure.lane == "alarm" or procedure.rehearses is not None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from bot.commands.database import opened
 from bot.commands.output import write
 from bot.documents.letterhead import Letterhead
-from bot.documents.register_book import Month, names
+from bot.documents.register_book import names
 from bot.documents.register_files import files
 from bot.errors import CommandError
 from bot.house import House, Shelf
@@ -15,6 +15,7 @@ from bot.procedures import load_procedures
 from bot.settings import LOCALES, Settings
 from bot.texts import Texts
 from core.fault import did_you_mean
+from core.month import Month
 from core.procedure import parse
 from storage import procedures
 

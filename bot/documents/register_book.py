@@ -1,14 +1,13 @@
 """A month of a register as a table, each line read from its case, so that an erasure counts here too."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.documents import wording
 from bot.house import House
 from core.case import Case
+from core.month import Month
 from core.people import Office
 from core.procedure import Procedure
 from core.register import books, columns, readers, registers
@@ -19,44 +18,6 @@ from storage.rows import RegisterRow
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """A month of the local calendar."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, at: datetime, zone: ZoneInfo) -> "Month":
-        """The month of a moment."""
-        local = at.astimezone(zone)
-        return cls(local.year, local.month)
-
-    @classmethod
-    def read(cls, written: str) -> "Month":
-        """`2026-11`; raises ValueError."""
-        found = re.fullmatch(r"(20\d\d)-(0[1-9]|1[0-2])", written, re.ASCII)
-        if found is None:
-            raise ValueError(written)
-        return cls(int(found[1]), int(found[2]))
-
-    @property
-    def before(self) -> "Month":
-        """The month before it."""
-        return Month(self.year, self.number - 1) if self.number > 1 else Month(self.year - 1, 12)
-
-    def begins(self, zone: ZoneInfo) -> datetime:
-        """Its first moment."""
-        return datetime(self.year, self.number, 1, tzinfo=zone)
-
-    def ends(self, zone: ZoneInfo) -> datetime:
-        """The first moment after it."""
-        return Month(self.year + self.number // 12, self.number % 12 + 1).begins(zone)
-
-    def __str__(self) -> str:
-        return f"{self.year}-{self.number:02d}"
-
-
-@dataclass(frozen=True, slots=True)
 class Book:
     """A table ready to print: its heading, the month in words, the columns' headings and the lines."""
 
@@ -64,6 +25,11 @@ class Book:
     month: str
     headings: tuple[str, ...]
     lines: tuple[tuple[str, ...], ...]
+
+    @property
+    def still_open(self) -> int:
+        """How many of the lines are of cases that have not ended, whose last column is empty."""
+        return sum(not line[-1] for line in self.lines)
 
 
 def names(house: House) -> dict[str, frozenset[str]]:

@@ -11,9 +11,10 @@ from bot.archive import Archive
 from bot.clock import Clock
 from bot.documents import press, templates, wording
 from bot.documents.posting import post
-from bot.documents.register_book import Book, Month, book, title
+from bot.documents.register_book import Book, book, title
 from bot.errands import Done, ErrandKind, Hopeless
 from bot.house import House
+from core.month import Month
 from core.people import Person
 from storage.batch import Batch
 from storage.database import Database
@@ -24,15 +25,18 @@ ONE_BOOK = "kasus"
 """What the files of the register of all procedures are called."""
 
 
-def ask(name: str, month: Month, person: Person, at: datetime) -> Errand:
-    """The errand that sends somebody a month of a register, as both files."""
-    payload = {"register": name, "month": str(month), "person": person.id}
+def ask(name: str, month: Month, person: Person, at: datetime, *, unasked: bool = False) -> Errand:
+    """The errand that sends somebody a month of a register, as both files; `unasked` says that it comes by itself."""
+    payload = {"register": name, "month": str(month), "person": person.id, "unasked": unasked}
     return Errand("register", payload, None, f"register:{name}:{month}:{person.id}:{at.isoformat()}")
 
 
 async def files(db: Database, house: House, name: str, month: Month, now: datetime) -> dict[str, bytes]:
     """The month's files by name: `buku-tamu-2026-11.xlsx` and `.pdf`; raises `NotYet` or `Hopeless`."""
-    found = await book(db, house, name, month, now)
+    return await _files(await book(db, house, name, month, now), house, name, month, now)
+
+
+async def _files(found: Book, house: House, name: str, month: Month, now: datetime) -> dict[str, bytes]:
     stem = f"register-{name or ONE_BOOK}-{month}".replace("_", "-")
     return {
         f"{stem}.xlsx": await asyncio.to_thread(spreadsheet, found),
@@ -70,7 +74,7 @@ async def printed(found: Book, house: House, now: datetime) -> bytes:
 
 
 class RegisterFiles(ErrandKind):
-    """Payload: register, month (`2026-11`), person. Makes the files and has them sent."""
+    """Payload: register, month (`2026-11`), person, unasked. Makes the files and has them sent."""
 
     def __init__(self, db: Database, archive: Archive, house: House, clock: Clock) -> None:
         self._db, self._archive, self._house, self._clock = db, archive, house, clock
@@ -82,10 +86,15 @@ class RegisterFiles(ErrandKind):
         if person is None:
             raise Hopeless("nobody")
         month = Month.read(asked["month"])
-        made = await files(self._db, self._house, asked["register"], month, now)
+        found = await book(self._db, self._house, asked["register"], month, now)
+        made = await _files(found, self._house, asked["register"], month, now)
         words = wording.month(self._house, month.begins(self._house.zone), person.language)
         called = title(self._house, asked["register"], person.language)
         caption = self._house.say(person, "register-caption", title=called, month=words)
+        if asked.get("unasked"):
+            count, still_open = len(found.lines), found.still_open
+            says = {"count": count, "ended": count - still_open, "open": still_open}
+            caption = self._house.say(person, "register-resume", title=called, month=words, **says)
         posts = []
         for name, content in made.items():
             path = f"registers/{errand.id}/{name}"

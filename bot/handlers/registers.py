@@ -6,11 +6,12 @@ from aiogram.types import Message
 
 from bot import keyboards
 from bot.documents import wording
-from bot.documents.register_book import Month, names, title
+from bot.documents.register_book import names, title
 from bot.documents.register_files import ask
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.visit import Visit
+from core.month import Month
 from core.refusal import NotAllowed
 
 routes = Routes()

@@ -95,4 +95,9 @@ register-choose = Which register and which month do you need? You get a spreadsh
 register-button = { $title } · { $month }
 register-coming = It is being prepared. The files come to this chat.
 register-caption = 📒 <b>{ $title }</b>, { $month }. Contains personal data: do not pass it on outside the office.
+register-resume = 🗓 Monthly résumé: <b>{ $title }</b>, { $month }. { $count ->
+        [0] There are no entries of that month.
+        [one] One entry: { $ended } ended, { $open } still open.
+       *[other] { $count } entries: { $ended } ended, { $open } still open.
+    } It holds personal data: do not pass it on outside the office.
 register-not-yours = Registers are for heads and for whoever writes them.

@@ -92,4 +92,8 @@ register-choose = Register dan bulan mana yang Anda perlukan? Anda menerima Exce
 register-button = { $title } · { $month }
 register-coming = Sedang disiapkan. Berkasnya dikirim ke obrolan ini.
 register-caption = 📒 <b>{ $title }</b>, { $month }. Memuat data pribadi: jangan diteruskan ke luar kantor.
+register-resume = 🗓 Rekap bulanan: <b>{ $title }</b>, { $month }. { $count ->
+        [0] Tidak ada catatan pada bulan itu.
+       *[other] { $count } catatan: { $ended } selesai, { $open } masih berjalan.
+    } Memuat data pribadi: jangan diteruskan ke luar kantor.
 register-not-yours = Register dapat dibaca pimpinan dan petugas yang mengisinya.
