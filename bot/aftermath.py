@@ -20,6 +20,7 @@ from core.case import Evidence
 from core.commands import Witness
 from core.drafts import superseded
 from core.events import CaseOpened, Event, EvidenceGiven, Personal, StepOpened, ValueGiven
+from core.parts import seen
 from core.people import Fix, Person
 from core.queue import is_queued
 from storage.rows import CardView
@@ -39,6 +40,8 @@ class Aftermath(Audience):
     relayed: set[tuple[int, str]] = field(default_factory=set)
     in_storm: bool = False
     queue_called: set[int] = field(default_factory=set)
+    part: int = 0
+    """The part of a party that the event in hand is about."""
 
     @property
     def lane(self) -> str:
@@ -303,7 +306,7 @@ class Aftermath(Audience):
 
     def _value(self, name: str, reader: Person) -> str:
         """A value of the case in words; a dash where there is nothing to say."""
-        words = in_words.of_case(self.house, self.case, self.procedure, name, reader, self.office)
+        words = in_words.of_case(self.house, seen(self.case, self.part), self.procedure, name, reader, self.office)
         return clipped(words, WORDS_MOST) or "-"
 
     def _is_silent(self, person: Person) -> bool:

@@ -12,6 +12,7 @@ from core.action import Action
 from core.case import OpenStep
 from core.deadline import undoable
 from core.judgement import holds
+from core.parts import seen
 from core.performer import Kind
 
 PROPOSED = "proposed"
@@ -26,7 +27,7 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
     for waiting in sorted(of.case.steps, key=lambda one: not of.procedure.step(one.id).aside):
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
-    standing = [*_proxy_buttons(of), *_standing_buttons(of), *neighbours.buttons(house, of)]
+    standing = [*_proxy_buttons(of), *_standing_buttons(house, of), *neighbours.buttons(house, of)]
     return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of), *_next_button(house, of)]
 
 
@@ -57,8 +58,9 @@ def _step_buttons(house: House, of: Subject, waiting: OpenStep) -> keyboards.Row
             return []
         press = data("over", of.case.id, waiting.entry)
         return [[keyboards.button(step.claim.take_over.in_language(language), press)]]
-    actions = [action for action in step.actions if holds(action.when, of.case, waiting)]
-    found = [_action_button(of, waiting, action, language) for action in actions]
+    own = seen(of.case, waiting.part)
+    actions = [action for action in step.actions if holds(action.when, own, waiting)]
+    found = [_action_button(house, of, waiting, action, language) for action in actions]
     proposed = [_proposed_button(house, of, waiting, action) for action in actions if action.proposed is not None]
     on_the_road = step.performer is not None and step.performer.kind in (Kind.PERSON, Kind.NEAREST)
     rows = [*proposed, *keyboards.in_rows(found, 1 if on_the_road else 3)]
@@ -94,10 +96,10 @@ def _proxy_buttons(of: Subject) -> keyboards.Rows:
     return rows
 
 
-def _standing_buttons(of: Subject) -> keyboards.Rows:
+def _standing_buttons(house: House, of: Subject) -> keyboards.Rows:
     """What the viewer can do at any of the steps that wait, each once."""
     found = {
-        action.id: _action_button(of, None, action, language_of(of.viewer))
+        action.id: _action_button(house, of, None, action, language_of(of.viewer))
         for waiting in of.case.steps
         for action in of.procedure.standing_at(of.procedure.step(waiting.id))
         if not action.unprompted
@@ -117,7 +119,9 @@ def _undo_button(house: House, of: Subject) -> keyboards.Rows:
     return [[keyboards.button(house.label(of.viewer, "button-undo"), data("undo", of.case.id, undo.number))]]
 
 
-def _action_button(of: Subject, waiting: OpenStep | None, action: Action, language: str) -> InlineKeyboardButton:
+def _action_button(
+    house: House, of: Subject, waiting: OpenStep | None, action: Action, language: str
+) -> InlineKeyboardButton:
     """An action's button: for a post it says which; the one by which a rehearsal gives way opens the real thing."""
     rehearses = of.procedure.rehearses
     real = waiting is None and rehearses is not None and action.id == rehearses.gives_way
@@ -126,4 +130,6 @@ def _action_button(of: Subject, waiting: OpenStep | None, action: Action, langua
     label = action.label.in_language(language)
     if waiting is not None and waiting.post is not None:
         label = f"{label} · {clipped(waiting.post, 40)}"
+    if waiting is not None and waiting.part:
+        label = house.label(of.viewer, "button-part", label=label, number=waiting.part)
     return keyboards.button(label, press, action.style)

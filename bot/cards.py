@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from bot import contests, crew, drafts, in_words, neighbours, step_times, streets, whereabouts
+from bot import contests, crew, drafts, in_words, neighbours, parts, step_times, streets, whereabouts
 from bot.closing import is_asked
 from bot.facts import NONE, chosen, clipped, facts, label_of, names_officers, said
 from bot.house import House, language_of
@@ -12,7 +12,9 @@ from bot.silence import is_silent
 from bot.subject import Subject
 from bot.texts import Markup
 from core.case import Case, OpenStep
+from core.field import Field
 from core.judgement import value_of
+from core.parts import answered
 from core.people import Person
 from core.step import Step
 
@@ -151,20 +153,24 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
     language, told = language_of(of.viewer), set()
     open_to = drafts.told_to_requester(of.procedure) if of.viewer.id == of.case.requester else None
     for field in of.procedure.fields:
-        value = value_of(of.case, field.name)
-        if field.name in told or field.name in ON_TOP or value is None:
+        cases = [one for one in answered(of.case, field.name) if value_of(one, field.name) is not None]
+        if field.name in told or field.name in ON_TOP or not cases:
             continue
         if open_to is not None and field.name not in open_to:
             continue
         told.add(field.name)
-        words = chosen(of.case, of.procedure, field.name, language) or (
-            _written(house, of, value) if field.type in WRITTEN else ""
-        )
-        if field.type in PUT_IN_WORDS:
-            words = in_words.of_case(house, of.case, of.procedure, field.name, of.viewer, of.office)
+        words = "\n".join(filter(None, (_answer(house, of, one, field) for one in cases)))
         if words:
             asked = field.heading(language) if field.ask is not None else "💬"
             yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))
+
+
+def _answer(house: House, of: Subject, case: Case, field: Field) -> str:
+    """The answer in words; empty where it is no matter of words."""
+    if field.type in PUT_IN_WORDS:
+        return in_words.of_case(house, case, of.procedure, field.name, of.viewer, of.office)
+    ready = chosen(case, of.procedure, field.name, language_of(of.viewer))
+    return ready or (_written(house, of, value_of(case, field.name)) if field.type in WRITTEN else "")
 
 
 def _written(house: House, of: Subject, value: object) -> str:
@@ -178,7 +184,7 @@ def _step(house: House, of: Subject, waiting: OpenStep) -> list[str]:
     numbered = step.row is not None
     key = "card-step" if numbered else "card-step-unnumbered"
     lines: list[str] = [house.say(of.viewer, key, row=str(step.row or ""), rows=str(rows), step=title)]
-    lines += _holder(house, of, waiting, step)
+    lines += [*parts.lines(house, of, waiting), *_holder(house, of, waiting, step)]
     return [*lines, *step_times.lines(house, of, waiting)]
 
 

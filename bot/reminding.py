@@ -6,6 +6,7 @@ from bot.presses import data
 from core import events as e
 from core.access import awaited
 from core.case import OpenStep
+from core.parts import seen
 from core.performer import Kind
 from core.step import Reminder, Step
 from core.term import moment_of
@@ -49,7 +50,8 @@ async def remind_ahead(after: Aftermath, event: e.RemindedAhead) -> None:
     waiting, step = after.case.entry(event.entry), after.procedure.step(event.step)
     reminder = (step.remind or ())[event.reminder]
     named = reminder.at.name if reminder.at is not None else None
-    date = moment_of(after.case, named, after.office.calendar) if named is not None else None
+    own = seen(after.case, waiting.part if waiting is not None else 0)
+    date = moment_of(own, named, after.office.calendar) if named is not None else None
     if waiting is None or date is None:
         return
     after.desk.unit.remind(after.case.id, event.entry, f"ahead:{event.reminder}:{event.at}")

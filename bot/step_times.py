@@ -10,6 +10,7 @@ from core.case import OpenStep
 from core.course import is_requesters
 from core.deadline import due_at
 from core.forecast import forecast
+from core.parts import own, seen
 from core.term import begins_at, clock_of
 
 DAYS_FROM_H = 72
@@ -18,11 +19,12 @@ DAYS_FROM_H = 72
 
 def lines(house: House, of: Subject, waiting: OpenStep) -> list[str]:
     """When the step begins or is due; of the requester's turn that nothing else runs meanwhile."""
-    step = of.procedure.step(waiting.id)
-    begins = begins_at(of.case, step, clock_of(of.procedure, step, of.office)) if waiting.sleeps else None
+    step, case = of.procedure.step(waiting.id), seen(of.case, waiting.part)
+    begins = begins_at(case, step, clock_of(of.procedure, step, of.office)) if waiting.sleeps else None
     if begins is not None:
         return [house.say(of.viewer, "card-begins", time=house.day_and_time(of.viewer, begins))]
-    found: list[str] = [house.say(of.viewer, "card-clock-stopped")] if waiting.back in of.case.stopped else []
+    stopped = own(waiting.back or "", waiting.part) in of.case.stopped
+    found: list[str] = [house.say(of.viewer, "card-clock-stopped")] if stopped else []
     due = due_at(of.case, waiting, of.procedure, of.office)
     if due is not None:
         same_day = house.date(due) == house.date(of.now)

@@ -70,6 +70,9 @@ class Surveys:
         if case is None or survey is None:
             return
         requester = await unit.person_by_id(case.requester)
+        if case.is_open and case.parts:
+            unit.save_survey(replace(survey, next_at=unit.received_at + ASKED_AFTER))
+            return
         if case.is_open or requester is None or not requester.reachable or not requester.has_chat:
             unit.save_survey(replace(survey, next_at=None))
             return

@@ -8,6 +8,7 @@ from typing import Any
 from core import drafts, paper, time_changes
 from core import events as e
 from core.case import LIVE, Case, Deed, Evidence, Link, Member, OpenStep
+from core.parts import own
 from core.time_changes import step_changed
 from core.undoable import followed, undone
 
@@ -62,8 +63,9 @@ def _step_opened(case: Case, event: e.StepOpened, at: datetime) -> Case:
         post=event.post,
         crew=event.crew,
         sleeps=event.sleeps,
+        part=event.part,
     )
-    reached = {**case.reached, event.step: at}
+    reached = {**case.reached, own(event.step, event.part): at}
     opened = replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
     return _joined(opened, step, at) if step.crew else opened
 
@@ -201,6 +203,11 @@ def _duty_left(case: Case, event: e.DutyLeft, at: datetime) -> Case:
     return replace(case, named=named, offered_by=None, offered_to=None)
 
 
+def _part_ended(case: Case, event: e.PartEnded, at: datetime) -> Case:
+    steps = tuple(step for step in case.steps if step.part != event.part)
+    return replace(case, steps=steps, over={**case.over, event.part: event.outcome})
+
+
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
     e.StepBegan: lambda case, event, at: step_changed(case, event.entry, opened_at=at, sleeps=False),
@@ -256,5 +263,7 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.LetterFailed: paper.failed,
     e.RegisterWritten: paper.registered,
     e.FirstPageDrawn: paper.drawn,
+    e.PartySplit: lambda case, event, at: replace(case, parts=event.parts),
+    e.PartEnded: _part_ended,
     e.CaseClosed: lambda case, event, at: replace(case, closed_at=at, outcome=event.outcome, steps=()),
 }

@@ -65,6 +65,8 @@ class Undoable:
     reached: Mapping[str, datetime]
     crew: tuple[Member, ...] = ()
     rounds: tuple[Return, ...] = ()
+    parts: int = 0
+    over: Mapping[int, str] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
     by_now: Deed | None = None
     overtaken: bool = False
@@ -109,6 +111,7 @@ class Case:
     `followed` is the message of the requester's live location that moves the place; `lost` are those whose live
     position stopped coming, with when the last one came. `registers` are those that it stands in, with its number.
     In `stopped` are steps that wait for an answer of the requester with the time that they had left.
+    A party that comes at several times has so many `parts`, of which those in `over` are through, each with how.
     Of files that were given in `versions`, those tell where each ends; `rounds` are the times that work was sent back.
     """
 
@@ -149,6 +152,8 @@ class Case:
     letters: tuple[Letter, ...] = ()
     registers: Mapping[str, int | None] = field(default_factory=dict)
     deputised: tuple[Deed, ...] = ()
+    parts: int = 0
+    over: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:

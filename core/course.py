@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core import events as e
+from core import party
 from core.access import awaited, ladder
 from core.action import BACK, Action, Consequence
 from core.answers import written
@@ -12,6 +13,8 @@ from core.apply import apply
 from core.case import Case, OpenStep
 from core.field import PersonField
 from core.judgement import holds
+from core.parts import concerned, in_part, seen
+from core.parts import own as own_name
 from core.people import Candidate, Office, Person
 from core.performer import Kind, Performer
 from core.post import post_named
@@ -52,23 +55,31 @@ class Course:
         """Whoever acts; somebody without a role is a citizen."""
         return self.office.person(person_id) or Person(person_id, 0, "")
 
-    def enter(self, step_id: str, back: str | None = None, left: OpenStep | None = None) -> None:
+    def enter(self, step_id: str, back: str | None = None, left: OpenStep | None = None, part: int = 0) -> None:
         """Open a step, unless it waits already or the case has ended; automatic ones are left at once.
 
-        One for `each` opens for whoever of them comes from `left`, else for all of them who are not there yet.
+        One for `each` opens for whoever of them comes from `left`, else for all of them who are not there yet. Where a
+        party comes in parts, it opens for that `part`, or for all of them where their ways part.
         """
-        step, entry = self.procedure.step(step_id), self.case.entries + 1
+        step = self.procedure.step(step_id)
         if step.each:
             self._enter_each(step, left)
             return
-        if not self.case.is_open or self.case.step(step_id) is not None or not self._has_joined(step):
+        for number in (part,) if part or step.parts is None else party.ways(self, step.parts):
+            self._open(step, back, number)
+
+    def _open(self, step: Step, back: str | None, part: int) -> None:
+        own, entry = seen(self.case, part), self.case.entries + 1
+        if not own.is_open or part in own.over or own.step(step.id) is not None or not self._has_joined(step, own):
             return
         holders, post = self._holders(step.performer), self._post(step.performer)
-        begins = begins_at(self.case, step, clock_of(self.procedure, step, self.office))
+        begins = begins_at(own, step, clock_of(self.procedure, step, self.office))
         sleeps = begins is not None and begins > self.now
-        self.add(e.StepOpened(step=step_id, entry=entry, holders=holders, back=back, post=post, sleeps=sleeps))
+        self.add(
+            e.StepOpened(step=step.id, entry=entry, holders=holders, back=back, post=post, sleeps=sleeps, part=part)
+        )
         if step.auto:
-            self.write(step)
+            self.write(step, part=part)
             self.leave([self.waiting(entry)], step)
 
     def leave(self, left: Sequence[OpenStep], consequence: Consequence, by: int | None = None) -> None:
@@ -77,36 +88,39 @@ class Course:
         While the requester is asked, the clock of the step that asks stands still.
         """
         without = replace(self.case, steps=tuple(one for one in self.case.steps if one not in left))
-        branch = next((one for one in consequence.branch if holds(one.when, without, left[-1])), None)
+        own = seen(without, left[-1].part)
+        branch = next((one for one in consequence.branch if holds(one.when, own, left[-1])), None)
         way = branch or consequence
         for waiting in left:
             if asks_requester(self.procedure, self.step(waiting), way.to):
                 self.add(e.TimeStopped(step=waiting.id, entry=waiting.entry))
             self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
         if way.end is not None:
-            for waiting in self.case.steps:
-                if self.step(waiting).binding:
-                    self.spare(waiting, by)
-            self.add(e.CaseClosed(outcome=way.end))
+            party.end(self, way.end, dict.fromkeys(waiting.part for waiting in left), by)
         for target in way.to:
             for waiting in left:
                 if target == BACK:
                     self._go_back(waiting)
                 else:
-                    self.enter(target, waiting.id, waiting)
+                    self.enter(target, waiting.id, waiting, waiting.part)
 
     def _go_back(self, left: OpenStep) -> None:
         """Where the case came from; from the requester with the time that was left there."""
         origin, entries = left.back or left.id, self.case.entries
-        self.enter(origin, left.id, left)
-        asked = is_requesters(self.step(left)) and origin in self.case.stopped
+        self.enter(origin, left.id, left, left.part)
+        asked = is_requesters(self.step(left)) and own_name(origin, left.part) in self.case.stopped
         if asked and self.case.entries > entries:
             self.add(e.TimeResumed(step=origin, entry=self.case.entries))
 
-    def write(self, consequence: Consequence, by: int | None = None) -> None:
+    def write(self, consequence: Consequence, by: int | None = None, part: int = 0) -> None:
         """Rewrite the values that the consequence rewrites."""
-        for event in written(self.case, consequence, by):
-            self.add(event)
+        for event in written(seen(self.case, part), consequence, by):
+            self.add(in_part(event, part))
+
+    def concerned(self, action: Action) -> tuple[OpenStep, ...]:
+        """The open steps at which a standing action is done."""
+        since = action.not_before.name if action.not_before is not None else None
+        return concerned(self.case, self.procedure, action.id, since)
 
     def ring(self, waiting: OpenStep) -> None:
         """Ring once more at whoever may take the step."""
@@ -132,7 +146,7 @@ class Course:
         """Close steps that nobody needs to do any more, whoever was asked; of `own` that is for each, it alone."""
         for waiting in self.case.steps:
             others = own is not None and own.crew and waiting.id == own.id and waiting.entry != own.entry
-            if waiting.id in step_ids and not others:
+            if waiting.id in step_ids and not others and (own is None or own.part == waiting.part):
                 self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
                 self.spare(waiting, by)
 
@@ -176,9 +190,9 @@ class Course:
                 self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=waiting.holders[0]))
                 self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
 
-    def _has_joined(self, step: Step) -> bool:
+    def _has_joined(self, step: Step, case: Case) -> bool:
         """Whether all the steps that it waits for have been left."""
-        return all(one in self.case.reached and self.case.step(one) is None for one in step.join)
+        return all(one in case.reached and case.step(one) is None for one in step.join)
 
     def _enter_each(self, step: Step, left: OpenStep | None) -> None:
         name = step.performer.name if step.performer is not None else None

@@ -8,6 +8,7 @@ from enum import StrEnum
 from core.case import Case, OpenStep
 from core.following import weighs_at
 from core.judgement import holds
+from core.parts import seen
 from core.people import Office
 from core.procedure import Procedure
 from core.signal import silences
@@ -79,13 +80,13 @@ def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator
     if weighs is not None and case.merged is None:
         yield Mark(weighs, 0, Due.PLACE)
     for waiting in case.steps if case.merged is None else ():
-        step = procedure.step(waiting.id)
+        step, own = procedure.step(waiting.id), seen(case, waiting.part)
         clock = clock_of(procedure, step, office)
-        yield from _ahead(case, waiting, step, clock)
+        yield from _ahead(own, waiting, step, clock)
         if waiting.sleeps:
-            yield Mark(begins_at(case, step, clock) or waiting.opened_at, waiting.entry, Due.BEGIN)
+            yield Mark(begins_at(own, step, clock) or waiting.opened_at, waiting.entry, Due.BEGIN)
             continue
-        yield from _of_step(case, waiting, step, clock)
+        yield from _of_step(own, waiting, step, clock)
         yield from (Mark(one.lost_at, waiting.entry, Due.SILENCE) for one in silences(case, waiting, step, office))
         reminder = _reminder(waiting, step, term_of(case, waiting, procedure, office))
         if reminder is not None:

@@ -41,6 +41,7 @@ from core.following import move
 from core.handover import accept, leave, offer
 from core.lapse import lose, tick
 from core.merging import conclude, join, merge, part, ring_again
+from core.parts import in_part, own, seen
 from core.people import Office
 from core.performer import Kind
 from core.permission import not_merged, permitted, still_open
@@ -143,6 +144,8 @@ def _act(course: Course, command: Act) -> None:
     person, course.by = course.actor(command.by), command.by
     action = permitted(course, command, person)
     waiting = course.waiting(command.entry) if command.entry else None
+    at = [waiting] if waiting is not None else list(course.concerned(action))
+    part = at[0].part if len(at) == 1 else 0
     step_id, writer = waiting.id if waiting is not None else "", command.recorded_by
     ends_others = bool(action.ends and course.case.members)
     lasts = ends_others or person.id == course.case.requester
@@ -156,6 +159,7 @@ def _act(course: Course, command: Act) -> None:
         recorded_by=writer,
         undo_s=undo_s,
         capacity=capacity(person, waiting, standing, course.procedure),
+        part=part,
     )
     course.add(taken)
     if waiting is not None:
@@ -165,12 +169,12 @@ def _act(course: Course, command: Act) -> None:
     asks = action.asks
     if waiting is not None and writer is not None:
         asks = asked_of(course.step(waiting), action, recorded=True)
-    for event in given(course.case, asks, dict(command.answers), writer or person.id, course.office):
-        course.add(event)
+    for event in given(seen(course.case, part), asks, dict(command.answers), writer or person.id, course.office):
+        course.add(in_part(event, part))
     for field in action.asks:
         if isinstance(field, PersonField) and field.others is not None:
             course.promote(field)
-    course.write(action, person.id)
+    course.write(action, person.id, part)
     if action.set is not None:
         course.add(e.HolderNamed(by=person.id, name=action.set, person=person.id))
     sign(course, action, person, waiting)
@@ -179,7 +183,7 @@ def _act(course: Course, command: Act) -> None:
         _decline(course, waiting, action)
     course.withdraw(action.closes, person.id, waiting)
     for step_id in action.beside:
-        course.enter(step_id)
+        course.enter(step_id, part=part)
     if waiting is not None and action.extends is not None:
         _extend(course, waiting, action.extends, person.id)
     if not action.leaves:
@@ -188,7 +192,6 @@ def _act(course: Course, command: Act) -> None:
         course.spare(waiting, person.id)
         course.leave([waiting], action, person.id)
     else:
-        at = [one for one in course.case.steps if action in course.procedure.standing_at(course.step(one))]
         # Whoever sends it back later sends it to the main line, not to what stood beside it.
         here = sorted(at, key=lambda one: rank(course.step(one)))
         for one in here:
@@ -198,7 +201,7 @@ def _act(course: Course, command: Act) -> None:
 
 def _extend(course: Course, waiting: OpenStep, name: str, by: int) -> None:
     """The step takes as long from now on as whoever has it has just said."""
-    length = Duration.model_validate(course.case.values[name])
+    length = Duration.model_validate(course.case.values[own(name, waiting.part)])
     course.add(e.StepExtended(by=by, step=waiting.id, entry=waiting.entry, seconds=0, length=str(length)))
 
 

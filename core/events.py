@@ -12,6 +12,8 @@ from core.paper_events import LetterFailed as LetterFailed
 from core.paper_events import LetterMade as LetterMade
 from core.paper_events import LetterNumbered as LetterNumbered
 from core.paper_events import RegisterWritten as RegisterWritten
+from core.part_events import PartEnded as PartEnded
+from core.part_events import PartySplit as PartySplit
 from core.place_events import FollowingEnded as FollowingEnded
 from core.place_events import FollowingStarted as FollowingStarted
 from core.place_events import PlaceMoved as PlaceMoved
@@ -58,7 +60,8 @@ class ActionTaken(Event):
 
     `recorded_by` wrote it down in the name of the performer, who had answered by other means.
     It can be taken back for so many seconds: 0 where it cannot. `capacity` is as what they stood in for the holder of
-    the office, `Plh Kepala Dinas`, empty where they acted in their own right.
+    the office, `Plh Kepala Dinas`, empty where they acted in their own right. `part` is the part of a party that it was
+    about.
     """
 
     step: str
@@ -67,6 +70,7 @@ class ActionTaken(Event):
     recorded_by: int | None = None
     undo_s: int = 0
     capacity: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from datetime import datetime
 from core.action import BACK
 from core.case import Case, OpenStep
 from core.course import is_requesters
+from core.parts import own, seen
 from core.people import Office
 from core.procedure import Procedure
 from core.step import Step
@@ -47,7 +48,7 @@ def _until(case: Case, waiting: OpenStep, procedure: Procedure, office: Office, 
     step = procedure.step(waiting.id)
     if not step.binding or step.aside:
         return
-    asks = case.stopped.get(waiting.back or "") if is_requesters(step) else None
+    asks = case.stopped.get(own(waiting.back or "", waiting.part)) if is_requesters(step) else None
     counted, clock = (asks.step if asks is not None else waiting), clock_of(procedure, step, office)
     term = term_of(case, counted, procedure, office)
     if asks is not None:
@@ -55,16 +56,17 @@ def _until(case: Case, waiting: OpenStep, procedure: Procedure, office: Office, 
     elif term is not None:
         yield term.until
     else:
-        yield (begins_at(case, step, clock) if waiting.sleeps else None) or now
+        yield (begins_at(seen(case, waiting.part), step, clock) if waiting.sleeps else None) or now
 
 
 def _last(pending: list[Pending], case: Case, procedure: Procedure, office: Office) -> datetime | None:
     """When the last of the ways that begin at these steps ends."""
     ends = []
     for waiting, until in pending:
-        origin = waiting.back if waiting.back in case.stopped and is_requesters(procedure.step(waiting.id)) else None
+        stopped = own(waiting.back or "", waiting.part) in case.stopped
+        origin = waiting.back if stopped and is_requesters(procedure.step(waiting.id)) else None
         step = procedure.step(origin or waiting.id)
-        ends.append(_follow(step, until, case, procedure, office))
+        ends.append(_follow(step, until, seen(case, waiting.part), procedure, office))
     return max(ends, default=None)
 
 

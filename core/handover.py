@@ -70,7 +70,7 @@ def leave(course: Course, command: LeaveDuty) -> None:
             course.free(waiting, command.by, "released", by=command.by)
         else:
             course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-            course.enter(waiting.id, waiting.back)
+            course.enter(waiting.id, waiting.back, part=waiting.part)
 
 
 def takers(procedure: Procedure) -> frozenset[str]:

@@ -6,6 +6,7 @@ from core.case import OpenStep
 from core.course import Course, back_from
 from core.deadline import Due, Mark, ahead_at, due, percent_due
 from core.following import find_again, tell
+from core.parts import seen
 from core.performer import Kind
 from core.signal import is_closing, silences
 from core.step import Step
@@ -37,7 +38,7 @@ def lose(course: Course, person_id: int) -> None:
             continue
         if waiting.claimed_by == person_id:
             course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-            course.enter(waiting.id, waiting.back)
+            course.enter(waiting.id, waiting.back, part=waiting.part)
         elif person_id in waiting.holders and person_id != course.case.requester:
             _pass_over(course, waiting, (person_id,), "unreachable", _asked_at(course, step))
 
@@ -90,7 +91,9 @@ def _remind(course: Course, waiting: OpenStep, step: Step) -> None:
 
 def _tell_ahead(course: Course, waiting: OpenStep, step: Step, place: int) -> None:
     """A date comes near: whoever the reminder is for is told of it, once for each date."""
-    at = ahead_at(course.case, (step.remind or ())[place], clock_of(course.procedure, step, course.office))
+    at = ahead_at(
+        seen(course.case, waiting.part), (step.remind or ())[place], clock_of(course.procedure, step, course.office)
+    )
     assert at is not None
     course.add(e.RemindedAhead(step=waiting.id, entry=waiting.entry, reminder=place, at=at.isoformat()))
 
@@ -119,7 +122,7 @@ def _lose_signal(course: Course, waiting: OpenStep, step: Step) -> None:
 def _timer(course: Course, waiting: OpenStep, place: int) -> None:
     step = course.step(waiting)
     timer = step.timers[place]
-    course.add(e.TimerFired(step=waiting.id, entry=waiting.entry, timer=place))
+    course.add(e.TimerFired(step=waiting.id, entry=waiting.entry, timer=place, part=waiting.part))
     if timer.widen:
         course.add(e.StepWidened(step=waiting.id, entry=waiting.entry, roles=timer.widen))
     if timer.beside is not None:
@@ -136,7 +139,7 @@ def _open_beside(course: Course, waiting: OpenStep, step_id: str) -> None:
     """Open a step beside another; one for the nearest only if there is anybody to ask."""
     performer = course.procedure.step(step_id).performer
     if performer is None or performer.kind is not Kind.NEAREST or course.nearest(performer):
-        course.enter(step_id, waiting.id)
+        course.enter(step_id, waiting.id, part=waiting.part)
 
 
 def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reason: str, asked: Step | None) -> None:
@@ -154,16 +157,16 @@ def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reaso
         return
     course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
     if asked.performer.kind is Kind.FIRST:
-        course.enter(waiting.id, waiting.back)
+        course.enter(waiting.id, waiting.back, part=waiting.part)
         return
     origin = _way_back(course, course.step(waiting)) or waiting.back or waiting.id
     nearest = course.nearest(asked.performer)
     if not nearest:
-        course.enter(origin, waiting.id)
+        course.enter(origin, waiting.id, part=waiting.part)
         return
     if asked.performer.name is not None:
         course.add(e.HolderNamed(name=asked.performer.name, person=nearest[0].person.id))
-    course.enter(asked.id, origin)
+    course.enter(asked.id, origin, part=waiting.part)
 
 
 def _replace(course: Course, waiting: OpenStep, reason: str, asked: Step | None) -> None:

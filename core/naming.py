@@ -78,6 +78,8 @@ def _in_step(step: "Step", place: Place, known: frozenset[str]) -> Iterator[Find
     for key, duration in (("within", step.within), ("starts", step.starts)):
         if duration is not None and duration.name is not None:
             uses.append(((*place, key), duration.name))
+    if step.parts is not None:
+        uses.append(((*place, "parts"), step.parts[1:]))
     if step.performer is not None:
         uses += _performers(step.performer.names, (*place, "by"))
     for index, reminder in enumerate(step.remind or ()):

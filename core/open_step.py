@@ -23,7 +23,8 @@ class OpenStep:
     of the roles in `widened`, those in `summoned` are called even off duty. `holders` stand for `post` where it is
     asked by telephone; a step of the `crew` is one of those who go beside whoever leads. In its `pauses` no time
     counts. Where whoever has it said how long it will take, `extended` is that (or the words in `extended_by`), counted
-    from `extended_at`. While it `sleeps` its day has not come, and nobody is called.
+    from `extended_at`. While it `sleeps` its day has not come, and nobody is called. Where a party comes at several
+    times it is for the `part` with that number.
     """
 
     id: str
@@ -51,6 +52,7 @@ class OpenStep:
     sleeps: bool = False
     fired_at: Mapping[int, datetime] = field(default_factory=dict)
     ahead: Mapping[int, datetime] = field(default_factory=dict)
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from core.case import Case, OpenStep
 from core.commands import Act
 from core.course import Course
 from core.judgement import holds
+from core.parts import seen
 from core.people import Office, Person
 from core.procedure import Procedure
 from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllowed, StepOver, TooEarly
@@ -39,20 +40,22 @@ def permitted(course: Course, command: Act, person: Person) -> Action:
     if waiting is None and command.recorded_by is not None:
         raise NotAllowed()
     action = _own(course, command, person, waiting) if waiting is not None else _standing(course, command, person)
-    if not holds(action.when, course.case, waiting):
+    at = (waiting,) if waiting is not None else course.concerned(action)
+    case = seen(course.case, at[0].part if len(at) == 1 else 0)
+    if not holds(action.when, case, waiting):
         raise StepOver()
-    allowed_from = _allowed_from(course, action)
+    allowed_from = _allowed_from(course, action, case)
     if allowed_from is not None and course.now < allowed_from:
         raise TooEarly(allowed_from)
-    if not holds(action.guard, course.case, waiting) or _would_end_too_soon(course, action):
+    if not holds(action.guard, case, waiting) or _would_end_too_soon(course, action):
         raise Guarded()
     return action
 
 
-def _allowed_from(course: Course, action: Action) -> datetime | None:
+def _allowed_from(course: Course, action: Action, case: Case) -> datetime | None:
     """The moment from which the action may be done, if it has one."""
     clock = WorkClock(course.office.calendar, office=False)
-    return moment_at(course.case, action.not_before, clock) if action.not_before is not None else None
+    return moment_at(case, action.not_before, clock) if action.not_before is not None else None
 
 
 def _would_end_too_soon(course: Course, action: Action) -> bool:

@@ -9,7 +9,16 @@ from core.condition import COMPARED, Condition, Relation
 from core.duration import Duration
 from core.entry import Entry, OnBehalf, Schedule
 from core.fault import did_you_mean
-from core.field import ChecklistField, ChoiceField, Fields, NumberField, PersonField, RecordsField, YesNoField
+from core.field import (
+    ChecklistField,
+    ChoiceField,
+    Fields,
+    NumberField,
+    PersonField,
+    RecordsField,
+    SlotField,
+    YesNoField,
+)
 from core.flow import Flow
 from core.naming import unset_names
 from core.performer import Kind, Performer, Role
@@ -29,7 +38,7 @@ TOP = frozenset({"head_of_department", "admin", "citizen"})
 def check(procedure: "Procedure", vocabulary: Vocabulary) -> list[Finding]:
     """Everything that does not hold together. The ways are followed only where every target exists."""
     findings = [*_repeated(procedure), *_strange_targets(procedure), *_strange_ends(procedure)]
-    findings += [*_strange_values(procedure), *disturbing(procedure)]
+    findings += [*_strange_values(procedure), *disturbing(procedure), *_strange_parts(procedure)]
     findings += [*_strange_roles(procedure), *_strange_words(procedure, vocabulary), *uncounted_rows(procedure)]
     if not findings:
         flow = Flow(procedure)
@@ -155,6 +164,19 @@ def _strange_values(procedure: "Procedure") -> Iterator[Finding]:
                 if value not in answers[test.subject]:
                     among = ", ".join(sorted(answers[test.subject]))
                     yield place, value, f"one of {among}{did_you_mean(value, answers[test.subject])}"
+
+
+def _strange_parts(procedure: "Procedure") -> Iterator[Finding]:
+    """A party is split once, and by a question that takes several slots."""
+    split = {
+        f"${field.name}" for field in procedure.fields if isinstance(field, SlotField) and field.others is not None
+    }
+    at = [(index, step.parts) for index, step in enumerate(procedure.steps) if step.parts is not None]
+    for place, (index, name) in enumerate(at):
+        if name not in split:
+            yield ("steps", index, "parts"), name, "a question for a slot with others:"
+        elif place:
+            yield ("steps", index, "parts"), name, "parts: at one step only"
 
 
 def _strange_roles(procedure: "Procedure") -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Steps that go to somebody else: a head passes them on, or whoever had them works here no more."""
 
+from dataclasses import replace
+
 from core import events as e
 from core.access import LADDER_END, may_reassign
 from core.case import OpenStep
@@ -71,6 +73,10 @@ def _give(course: Course, waiting: OpenStep, to: tuple[int, ...], reason: str, b
     previous = tuple(person for person in had if person not in to)
     given = e.StepReassigned(by=by, step=waiting.id, entry=waiting.entry, holders=to, previous=previous, reason=reason)
     course.add(given)
+    for one in course.case.steps:
+        # All parts of a party have the same people.
+        if one.part and one.id == waiting.id and one.entry != waiting.entry and one.holders == waiting.holders:
+            course.add(replace(given, entry=one.entry))
     performer = course.step(waiting).performer
     if len(to) == 1 and performer is not None and performer.kind is Kind.PERSON and performer.name is not None:
         course.add(e.HolderNamed(by=by, name=performer.name, person=to[0]))

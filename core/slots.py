@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.duration import Duration
 from core.field import PersonField, SlotField
 from core.office_calendar import OfficeCalendar
+from core.parts import moments
 from core.work_clock import WorkClock
 
 if TYPE_CHECKING:
@@ -71,11 +72,18 @@ def booked(field: SlotField, answer: Any) -> dict[str, Any]:
     return values
 
 
+def split(case: "Case", procedure: "Procedure", name: str) -> list[dict[str, Any]]:
+    """The values of each part of a party that comes at several times of `$name`; none where it comes at one."""
+    others = next((field.others for field in _slot_fields(procedure) if field.name == name[1:]), None)
+    found = sorted(moments(case, name[1:], others))
+    return [{name[1:]: at.isoformat(), others: None} for at in found] if others and len(found) > 1 else []
+
+
 def held(case: "Case", procedure: "Procedure") -> dict[datetime, SlotField]:
     """The slots that the case takes a place of, each with the question that it answers."""
     if not case.is_open or procedure.rehearses is not None:
         return {}
-    return {at: field for field in _slot_fields(procedure) for at in _asked_for(case, field)}
+    return {at: field for field in _slot_fields(procedure) for at in moments(case, field.name, field.others)}
 
 
 def engagements(case: "Case", procedure: "Procedure") -> frozenset[Engagement]:
@@ -92,8 +100,8 @@ def engagements(case: "Case", procedure: "Procedure") -> frozenset[Engagement]:
 def times(case: "Case", procedure: "Procedure", name: str) -> tuple[datetime, ...]:
     """The moments of `$name`, with those of the further slots that it has."""
     fields = [field for field in _slot_fields(procedure) if field.name == name[1:]]
-    others = [at for field in fields if field.others is not None for at in _moments(case.values.get(field.others))]
-    return tuple(dict.fromkeys((*_moments(case.values.get(name[1:])), *others)))
+    others = next((field.others for field in fields if field.others is not None), None)
+    return tuple(dict.fromkeys(moments(case, name[1:], others)))
 
 
 def clashes(person: int, at: Iterable[datetime], of: Iterable[Engagement], case: int) -> tuple[Engagement, ...]:
@@ -108,12 +116,6 @@ def clashes(person: int, at: Iterable[datetime], of: Iterable[Engagement], case:
 
 def _slot_fields(procedure: "Procedure") -> tuple[SlotField, ...]:
     return tuple(field for field in procedure.fields if isinstance(field, SlotField))
-
-
-def _asked_for(case: "Case", field: SlotField) -> Iterator[datetime]:
-    yield from _moments(case.values.get(field.name))
-    if field.others is not None:
-        yield from _moments(case.values.get(field.others))
 
 
 def _moments(value: Any) -> Iterator[datetime]:

@@ -8,7 +8,7 @@ from core.action import Action, Consequence, Notice
 from core.condition import Condition, Relation
 from core.duration import Duration
 from core.field import Field, Names
-from core.grammar import Checked, Id, Ids, Listed, MessageId, OwnId, Part, Spoken, Text
+from core.grammar import Checked, Id, Ids, Listed, MessageId, Name, OwnId, Part, Spoken, Text
 from core.performer import Kind, Performer
 
 REMINDERS = (50, 100, 150, 300, 600)
@@ -185,6 +185,8 @@ class Step(Consequence, Checked, Spoken):
     """Where the case goes when the requester presses the button that opened it once more."""
     optional: bool = False
     """May be left undone: it ends with the case, and nobody is reminded. One without actions only counts the time."""
+    parts: Name | None = None
+    """The slot whose party may come at several times: each part has the step, and what follows, for itself."""
     each: bool = False
     """Open once for each of the people in `by:`, beside the way of the case: it ends with the case."""
     aside: bool = False
@@ -218,6 +220,8 @@ class Step(Consequence, Checked, Spoken):
             return "every: and until: together"
         if self.each and (self.performer is None or self.performer.kind is not Kind.PERSON):
             return "by: with the people chosen, such as $support, beside each:"
+        if self.parts is not None and (self.each or self.aside or self.auto or not self.binding):
+            return "parts: at a step of the main line that people do"
         ends_alone = any(action.closes and not action.leaves for action in self.actions)
         if ends_alone and self.binding and not self.aside:
             return "to: or end: beside closes:, for only what is optional:, each: or aside: ends with nothing after it"

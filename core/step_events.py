@@ -10,7 +10,7 @@ class StepOpened(Event):
     """A step waits from now on: `entry` numbers it within the case, `holders` are those named for it (else a role).
 
     They stand for `post` where it answers by telephone only; `crew` are those who go beside whoever leads. A step that
-    `sleeps` waits for its day first.
+    `sleeps` waits for its day first; `part` is the part of a party that it is for.
     """
 
     step: str
@@ -20,6 +20,7 @@ class StepOpened(Event):
     post: str | None = None
     crew: bool = False
     sleeps: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +154,12 @@ class DeadlineMissed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerFired(Event):
-    """The step's timer with that place in the file's list fired."""
+    """The step's timer with that place in the file's list fired, for that part of a party."""
 
     step: str
     entry: int
     timer: int
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

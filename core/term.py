@@ -8,6 +8,7 @@ from core.case import Case, OpenStep
 from core.duration import Duration
 from core.judgement import value_of
 from core.office_calendar import OfficeCalendar
+from core.parts import seen
 from core.people import Office
 from core.procedure import Procedure
 from core.step import Step
@@ -93,7 +94,7 @@ def term_of(case: Case, waiting: OpenStep, procedure: Procedure, office: Office)
     """
     step = procedure.step(waiting.id)
     clock = clock_of(procedure, step, office)
-    term = _written(case, waiting, step, clock)
+    term = _written(seen(case, waiting.part), waiting, step, clock)
     if term is None or (waiting.extended_at is None and step.within is not None and step.within.name is not None):
         return term  # A date stays where it is, whoever had to be asked meanwhile.
     for pause in waiting.pauses:

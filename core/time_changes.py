@@ -6,6 +6,7 @@ from typing import Any
 
 from core import events as e
 from core.case import Case, Pause, Stopped
+from core.parts import own
 
 
 def step_changed(case: Case, entry: int, **changes: Any) -> Case:
@@ -50,17 +51,20 @@ def timer_fired(case: Case, event: e.TimerFired, at: datetime) -> Case:
 
 def time_stopped(case: Case, event: e.TimeStopped, at: datetime) -> Case:
     step = case.entry(event.entry)
-    return replace(case, stopped={**case.stopped, event.step: Stopped(step, at)}) if step else case
+    stopped = {own(step.id, step.part): Stopped(step, at)} if step else {}
+    return replace(case, stopped={**case.stopped, **stopped})
 
 
 def time_resumed(case: Case, event: e.TimeResumed, at: datetime) -> Case:
     """What was used, reminded of and done by itself before stays so."""
-    before = case.stopped.get(event.step)
+    step = case.entry(event.entry)
+    key = own(event.step, step.part if step is not None else 0)
+    before = case.stopped.get(key)
     if before is None:
         return case
     was = before.step
     return step_changed(
-        replace(case, stopped={name: one for name, one in case.stopped.items() if name != event.step}),
+        replace(case, stopped={name: one for name, one in case.stopped.items() if name != key}),
         event.entry,
         opened_at=was.opened_at,
         pauses=(*was.pauses, Pause(before.at, at)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from core import events as e
 from core.case import Case, Deed, OpenStep, Pause, Undoable
+from core.parts import own
 
 MOVES = (
     e.StepOpened,
@@ -19,6 +20,7 @@ MOVES = (
     e.CaseParted,
     e.CaseLinked,
     e.CaseClosed,
+    e.PartEnded,
 )
 """What moves a case on, so that an earlier action cannot be taken back any more."""
 BY_PEOPLE = (e.StepClaimed, e.ClaimEnded, e.CaseMerged, e.CaseParted)
@@ -36,12 +38,12 @@ def followed(before: Case, after: Case, event: e.Event, at: datetime) -> Case:
     if undo is None:
         return after
     by_another = isinstance(event, BY_PEOPLE) and event.by not in (None, undo.deed.by)
-    own = undo.by_now == undo.deed and at == undo.deed.at and not by_another
-    if isinstance(event, e.ValueGiven) and own:
+    is_own = undo.by_now == undo.deed and at == undo.deed.at and not by_another
+    if isinstance(event, e.ValueGiven) and is_own:
         undo = replace(undo, values=_remembered(undo.values, before, event))
     elif isinstance(event, BY_TIME) and event.by is None and getattr(event, "reason", "") != "declined":
         undo = replace(undo, by_now=None)
-    elif isinstance(event, MOVES) and not own:
+    elif isinstance(event, MOVES) and not is_own:
         undo = replace(undo, overtaken=True, by_now=_mover(undo, event, at))
     return replace(after, undo=undo)
 
@@ -63,7 +65,11 @@ def undone(case: Case, event: e.ActionUndone, at: datetime) -> Case:
         reached=undo.reached,
         crew=undo.crew,
         rounds=undo.rounds,
-        stopped={name: one for name, one in case.stopped.items() if all(step.id != name for step in steps)},
+        parts=undo.parts,
+        over=undo.over,
+        stopped={
+            name: one for name, one in case.stopped.items() if all(own(step.id, step.part) != name for step in steps)
+        },
         values={**kept, **given},
         closed_at=None,
         outcome=None,
@@ -83,6 +89,8 @@ def _offered(before: Case, deed: Deed, until: datetime) -> Undoable:
         reached=before.reached,
         crew=before.crew,
         rounds=before.rounds,
+        parts=before.parts,
+        over=before.over,
         by_now=deed,
     )
 

@@ -9,6 +9,7 @@ from core.case import Case
 from core.commands import Act
 from core.field import TextField
 from core.judgement import holds
+from core.parts import seen
 from core.people import Person
 from core.procedure import Procedure
 
@@ -34,7 +35,7 @@ def action_for(case: Case, procedure: Procedure, person: Person, content: str) -
     for waiting in case.steps:
         if may_act(person, case, waiting, procedure):
             own = _fitting(kinds, content, procedure.step(waiting.id).actions)
-            found = next((action for action in own if holds(action.when, case, waiting)), None)
+            found = next((action for action in own if holds(action.when, seen(case, waiting.part), waiting)), None)
             if found is not None:
                 return waiting.entry, found
     for waiting in case.steps:

@@ -8,6 +8,7 @@ from bot.house import House
 from core.case import Case
 from core.field import ChoiceField, Field, PersonField, SlotField
 from core.judgement import value_of
+from core.parts import answered
 from core.people import Office, Person
 from core.procedure import Procedure
 
@@ -51,7 +52,11 @@ def moment(house: House, at: datetime) -> str:
 
 
 def answer(house: House, case: Case, procedure: Procedure, office: Office, field: Field) -> str:
-    """What was answered to a question; a dash where nothing was."""
+    """What was answered to a question, by each part of a party in a line of its own; a dash where nothing was."""
+    return "\n".join(_answer(house, one, procedure, office, field) for one in answered(case, field.name))
+
+
+def _answer(house: House, case: Case, procedure: Procedure, office: Office, field: Field) -> str:
     value = value_of(case, field.name)
     if value is None or value == []:
         return BLANK

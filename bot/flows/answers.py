@@ -16,6 +16,7 @@ from core.case import Case
 from core.choice import chosen
 from core.commands import Attachment
 from core.field import Field, PersonField, SlotField
+from core.parts import seen
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.slots import held, wanted
@@ -101,7 +102,9 @@ class Answers:
     def case_so_far(self) -> Case:
         """The case as the answers would make it, for conditions on them."""
         of = (self.procedure.id, self.procedure.version) if self.procedure is not None else ("", "")
-        base = self.case or Case(0, "", *of, 0, self.visit.desk.now)
+        waiting = self.case.entry(self.entry) if self.case is not None else None
+        known = self.case or Case(0, "", *of, 0, self.visit.desk.now)
+        base = seen(known, waiting.part if waiting is not None else 0)
         names = {field.id: field.name for field in self.fields}
         given = {names.get(key, key): value for key, value in self.answers.items()}
         for field in self.fields:

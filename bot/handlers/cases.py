@@ -13,6 +13,7 @@ from bot.visit import Visit
 from core.action import Action
 from core.case import Case
 from core.commands import Act, Claim, Release, Undo
+from core.parts import plain
 from core.permission import permit
 from core.refusal import Overtaken, StepOver
 from core.register import register_row
@@ -110,6 +111,7 @@ async def _register_line(visit: Visit, case: Case) -> str:
     lines = [
         f"{procedure.step(step).title.in_language(visit.person.language)}: {house.time(at)}"
         for step, at in case.reached.items()
+        if step == plain(step)
     ]
     return visit.say(
         "register-line",

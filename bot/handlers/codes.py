@@ -33,7 +33,9 @@ async def use(visit: Visit, words: str) -> Any:
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     if not case.is_open:
         raise CaseOver(case.outcome or "", case.closed_at or visit.desk.now)
-    waiting = next((one for one in case.steps if procedure.step(one.id).action(code.action)), None)
+    # Of a party that comes in parts the next one is meant.
+    waits = [one for one in case.steps if procedure.step(one.id).action(code.action)]
+    waiting = min(waits, key=lambda one: one.part, default=None)
     if waiting is None:
         raise StepOver()
     command = Act(by=visit.person.id, entry=waiting.entry, action=code.action)

@@ -11,6 +11,7 @@ from core.access import may_record
 from core.case import Case, OpenStep
 from core.commands import Act
 from core.judgement import holds
+from core.parts import seen
 from core.permission import permit
 from core.refusal import NotAllowed, StepOver
 
@@ -41,7 +42,7 @@ async def _choices(visit: Visit, case: Case, waiting: OpenStep) -> Any:
     rows = [
         [keyboards.button(one.label.in_language(language), data("proxy", case.id, waiting.entry, one.id), one.style)]
         for one in step.actions
-        if holds(one.when, case, waiting)
+        if holds(one.when, seen(case, waiting.part), waiting)
     ]
     rows.append([keyboards.button(visit.label("button-no"), data("no"))])
     asked = await _question(visit, case, waiting)

@@ -9,6 +9,7 @@ from bot.reactions import answers, cases, drafts, holders, papers, steps
 from bot.registry import reaction_to
 from core import events as e
 from core.case import Case
+from core.parts import of_event
 from core.people import Office
 from core.procedure import Procedure
 
@@ -25,6 +26,7 @@ async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure:
     after.main = await reporters.main_of(desk.unit, case)
     after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id) if view.chat_id > 0}
     for event in events:
+        after.part = of_event(after.case, event)
         await reaction_to(event)(after, event)
     after.refresh()
     if not after.is_in_queue:

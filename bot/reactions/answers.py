@@ -7,6 +7,7 @@ from bot.registry import on
 from bot.surroundings import refresh_neighbours
 from bot.undoing import corrected
 from core import events as e
+from core.parts import plain
 from storage.rows import Errand
 
 
@@ -44,7 +45,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     for person_id in after.listeners():
         if (person_id, event.name) in after.relayed:
             continue
-        if person_id == after.case.requester and event.name not in drafts.told_to_requester(after.procedure):
+        if person_id == after.case.requester and plain(event.name) not in drafts.told_to_requester(after.procedure):
             continue
         if isinstance(event.value.value, str) and person_id != event.by and not after.comes_anew:
             key = "news-words-requester" if event.by == after.case.requester else "news-words-staff"

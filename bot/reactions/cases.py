@@ -87,5 +87,7 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
 @on(e.ErrandDone)
 @on(e.CaseJoined)
 @on(e.CaseLeft)
+@on(e.PartySplit)
+@on(e.PartEnded)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""
