@@ -12,6 +12,7 @@ from bot.documents.first_page import FirstPage
 from bot.documents.letters import Letters
 from bot.documents.posting import Post
 from bot.documents.register_files import RegisterFiles
+from bot.documents.report_files import ReportFile
 from bot.errands import ErrandKind
 from bot.evidence import Evidence
 from bot.geocoder import Geocoder
@@ -34,6 +35,7 @@ def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house
         "letter": Letters(db, archive, house, settings.sop_dir),
         "first_page": FirstPage(db, archive),
         "register": RegisterFiles(db, archive, house, clock),
+        "report": ReportFile(db, archive, house, clock),
         "post": Post(bot, db, archive, clock),
         "export": Export(db, archive, house, delivers=url is not None),
     }

@@ -1,13 +1,14 @@
 """/laporan: a month of a procedure in words, for whoever is above those who work by it."""
 
-from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from datetime import timedelta
+from typing import Literal, NamedTuple
 
 from bot.desk import Desk
 from bot.facts import NONE, clipped
 from bot.house import House, language_of
 from bot.texts import Markup, Value
 from core.access import oversees
+from core.month import Month
 from core.people import Person
 from core.procedure import Procedure
 from core.report import Report, StepTimes, report
@@ -16,32 +17,11 @@ from core.survey import averages, category, index
 TITLE_MOST = 80
 
 
-class Month(NamedTuple):
-    """A month of the local calendar."""
+class Amount(NamedTuple):
+    """A length in the unit in which people speak of it."""
 
-    year: int
-    month: int
-
-    @classmethod
-    def of(cls, day: date) -> "Month":
-        """The month of a day."""
-        return cls(day.year, day.month)
-
-    @classmethod
-    def numbered(cls, number: int) -> "Month":
-        """The month with that number, see `number`."""
-        return cls(number // 12, number % 12 + 1)
-
-    @property
-    def number(self) -> int:
-        """Months since the year 0."""
-        return self.year * 12 + self.month - 1
-
-    def bounds(self, house: House) -> tuple[datetime, datetime]:
-        """Its first moment, and that of the month after it."""
-        first, following = date(self.year, self.month, 1), Month.numbered(self.number + 1)
-        after = date(following.year, following.month, 1)
-        return datetime.combine(first, time(), house.zone), datetime.combine(after, time(), house.zone)
+    amount: float
+    unit: Literal["days", "hours", "minutes", "seconds"]
 
 
 def overseen(house: House, person: Person) -> list[Procedure]:
@@ -52,7 +32,7 @@ def overseen(house: House, person: Person) -> list[Procedure]:
 
 async def of_month(desk: Desk, procedure: Procedure, month: Month) -> Report:
     """What happened in that month, as far as it has passed."""
-    since, until = month.bounds(desk.house)
+    since, until = month.begins(desk.house.zone), month.ends(desk.house.zone)
     lives, trail = await desk.unit.month(procedure.id, since, until)
     calendar = (await desk.office()).calendar
     return report(procedure, lives, trail, since, until, calendar)
@@ -61,13 +41,13 @@ async def of_month(desk: Desk, procedure: Procedure, month: Month) -> Report:
 async def text(desk: Desk, reader: Person, procedure: Procedure, month: Month) -> Markup:
     """The report as a message."""
     house, language = desk.house, language_of(reader)
-    found, until = await of_month(desk, procedure, month), month.bounds(house)[1]
+    found, until = await of_month(desk, procedure, month), month.ends(house.zone)
     lines: list[str] = [
         house.say(
             reader,
             "report-heading",
             title=procedure.title.in_language(language),
-            month=house.label(reader, "month-name", month=month.month),
+            month=house.label(reader, "month-name", month=month.number),
             year=str(month.year),
             upto=house.moment(desk.now) if desk.now < until else NONE,
         ),
@@ -88,7 +68,7 @@ def step_line(house: House, reader: Person, one: StepTimes) -> Markup:
     values: dict[str, Value] = {
         "row": str(one.step.row) if one.step.row is not None else NONE,
         "step": clipped(one.step.title.in_language(language), TITLE_MOST),
-        "median": _length(house, reader, one),
+        "median": house.label(reader, "report-length", **length(one)._asdict()),
         "within": one.step.within.in_language(language) if one.step.within is not None else NONE,
         "share": str(one.share) if one.share is not None else NONE,
         "count": one.count,
@@ -96,15 +76,16 @@ def step_line(house: House, reader: Person, one: StepTimes) -> Markup:
     return house.say(reader, "report-step", **values)
 
 
-def _length(house: House, reader: Person, one: StepTimes) -> str:
+def length(one: StepTimes) -> Amount:
+    """How long a step took, by its median."""
     if one.days is not None:
-        return house.label(reader, "report-length", unit="days", amount=_plain(one.days))
-    length = one.length or timedelta(0)
-    if length < timedelta(minutes=1):
-        return house.label(reader, "report-length", unit="seconds", amount=round(length.total_seconds()))
-    if length < timedelta(hours=2):
-        return house.label(reader, "report-length", unit="minutes", amount=round(length.total_seconds() / 60))
-    return house.label(reader, "report-length", unit="hours", amount=_plain(length.total_seconds() / 3600))
+        return Amount(_plain(one.days), "days")
+    seconds = one.length.total_seconds() if one.length is not None else 0.0
+    if seconds < timedelta(minutes=1).total_seconds():
+        return Amount(round(seconds), "seconds")
+    if seconds < timedelta(hours=2).total_seconds():
+        return Amount(round(seconds / 60), "minutes")
+    return Amount(_plain(seconds / 3600), "hours")
 
 
 def _plain(amount: float) -> float:
@@ -112,7 +93,9 @@ def _plain(amount: float) -> float:
 
 
 async def _satisfaction(desk: Desk, reader: Person, procedure: Procedure, month: Month) -> Markup:
-    respondents, tallies = await desk.unit.tallies(procedure.id, *month.bounds(desk.house))
+    respondents, tallies = await desk.unit.tallies(
+        procedure.id, month.begins(desk.house.zone), month.ends(desk.house.zone)
+    )
     ikm = index(averages(tallies))
     if ikm is None:
         return desk.house.say(reader, "report-no-index", count=respondents)

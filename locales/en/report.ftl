@@ -51,3 +51,38 @@ report-month = { $way ->
         [back] ◀ { $month } { $year }
        *[on] { $month } { $year } ▶
     }
+report-file = { $form ->
+        [pdf] 📄 PDF
+       *[xlsx] 📊 Spreadsheet
+    }
+report-coming = It is being prepared. The file comes to this chat.
+report-caption = 📊 Report <b>{ $title }</b>, { $month }.
+report-sheet-counts = Counts
+report-sheet-times = Times against the SOP
+report-sheet-satisfaction = Satisfaction
+report-case = Cases
+report-count = Number
+report-opened = Came in
+report-closed = Ended
+report-of-these = Of these: { $outcome }
+report-open = Still open
+report-column-step = Step
+report-column-row = Row of the SOP
+report-column-times = How often
+report-column-median = Median
+report-column-unit = Unit
+report-column-within = The SOP's time
+report-column-share = In time (%)
+report-unit = { $unit ->
+        [days] working days
+        [hours] hours
+        [minutes] minutes
+       *[seconds] seconds
+    }
+report-unsur = Element of the service
+report-answers = Ratings
+report-mean = Value
+report-ikm = { $quality ->
+        [none] IKM (computed once all nine elements have an answer)
+       *[other] IKM ({ $quality })
+    }

@@ -50,3 +50,38 @@ report-month = { $way ->
         [back] ◀ { $month } { $year }
        *[on] { $month } { $year } ▶
     }
+report-file = { $form ->
+        [pdf] 📄 PDF
+       *[xlsx] 📊 Excel
+    }
+report-coming = Sedang disiapkan. Berkasnya dikirim ke obrolan ini.
+report-caption = 📊 Laporan <b>{ $title }</b>, { $month }.
+report-sheet-counts = Jumlah
+report-sheet-times = Waktu terhadap SOP
+report-sheet-satisfaction = Kepuasan
+report-case = Kasus
+report-count = Jumlah
+report-opened = Masuk
+report-closed = Selesai
+report-of-these = Di antaranya: { $outcome }
+report-open = Masih berjalan
+report-column-step = Tahap
+report-column-row = Baris SOP
+report-column-times = Berapa kali
+report-column-median = Median
+report-column-unit = Satuan
+report-column-within = Waktu SOP
+report-column-share = Tepat waktu (%)
+report-unit = { $unit ->
+        [days] hari kerja
+        [hours] jam
+        [minutes] menit
+       *[seconds] detik
+    }
+report-unsur = Unsur pelayanan
+report-answers = Penilai
+report-mean = Nilai
+report-ikm = { $quality ->
+        [none] IKM (dihitung setelah kesembilan unsur dijawab)
+       *[other] IKM ({ $quality })
+    }
