@@ -76,11 +76,14 @@ async def collect(message: Message, visit: Visit, form: Answers, field: Field, a
     return put(visit, form.procedure, visit.say(key, count=count, most=most), markup)
 
 
-def is_left_over(message: Message, visit: Visit, field: Field) -> bool:
-    """Whether it is the rest of an album, of which the question before has taken all that it takes."""
+def is_left_over(message: Message, visit: Visit, field: Field | None) -> bool:
+    """Whether it is the rest of an album, of which the question before has taken all that it takes.
+
+    Without a field the form is at its end.
+    """
     state = visit.conversation.data
     same = message.media_group_id is not None and message.media_group_id == state.get("album")
-    return same and state.get("album_of") != field.id
+    return same and (field is None or state.get("album_of") != field.id)
 
 
 def cut(visit: Visit) -> Any:

@@ -72,14 +72,14 @@ async def answered(message: Message, visit: Visit) -> Any:
     """An answer that was written, said or sent."""
     form = await Answers.of(visit)
     field = form.field
+    if collecting.is_left_over(message, visit, field):
+        return collecting.cut(visit)
     if field is None:
         return [*await settled(visit), await _ask(visit)]
     if isinstance(field, PhoneField) and (way := _typed_way(message, visit, field)):
         return await _step(visit, way)
     if resuming.is_stale(visit):
         return [*await settled(visit), resuming.offer(visit, form)]
-    if collecting.is_left_over(message, visit, field):
-        return collecting.cut(visit)
     try:
         if form.why and field.unless is not None:
             why = form.plain(replies.reason(message, field.unless))
@@ -197,12 +197,12 @@ async def _keep(visit: Visit, name: str, answer: Any) -> Any:
 
 
 async def _step(visit: Visit, by: int) -> Any:
-    """Go on or back; back leads past what was not asked."""
+    """Go on or back; back leads past what was not asked, and past a slot that was gone everything is answered."""
     state, form = visit.conversation.data, await Answers.of(visit)
-    at = max(0, state["at"] + by)
+    at = len(form.fields) if by > 0 and state.get("mending") else max(0, state["at"] + by)
     while by < 0 < at and not holds(form.fields[at].when, form.case_so_far):
         at -= 1
-    visit.go_to("form", state | {"at": at, "why": False, "around": None})
+    visit.go_to("form", state | {"at": at, "why": False, "around": None, "mending": False})
     return await _ask(visit)
 
 
@@ -226,7 +226,7 @@ async def _finish(visit: Visit, form: Answers) -> Any:
     if gone is not None:
         at = form.fields.index(gone)
         rest = {name: answer for name, answer in form.answers.items() if name != gone.id}
-        visit.go_to("form", visit.conversation.data | {"at": at, "answers": rest, "around": None})
+        visit.go_to("form", visit.conversation.data | {"at": at, "answers": rest, "around": None, "mending": True})
         return await _ask(visit, visit.say("form-slot-gone"))
     visit.end()
     if form.sheet is not None:

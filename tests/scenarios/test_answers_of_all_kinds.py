@@ -85,7 +85,7 @@ async def test_two_requests_cannot_both_have_the_last_place(rooms: City) -> None
     late.expect("baru saja diambil orang lain", "Kapan?")
     assert slot not in labels(late)
     await late.press(next(label for label in labels(late) if "13:30" in label))
-    late.expect("Apa yang diperlukan")
+    late.expect("Periksa dulu", "13:30", "Papan tulis", "📎 1")
     await late.press("Batal")
     secretary.skim()
 

@@ -1,4 +1,4 @@
-"""Until when each row of both office procedures has, over a weekend and over Nyepi, Idul Fitri and their cuti bersama."""
+"""Until when each row of both office procedures has: over a weekend, Nyepi, Idul Fitri and their cuti bersama."""
 
 from datetime import datetime
 from importlib.resources import files
