@@ -7,13 +7,14 @@ from bot.facts import clipped
 from bot.house import House, language_of
 from bot.presses import data
 from bot.subject import Subject
-from core.access import entitled, may_act, may_record
+from core.access import entitled, may_act, may_reassign, may_record
 from core.action import Action
 from core.case import OpenStep
 from core.deadline import undoable
 from core.judgement import holds
 from core.parts import seen
 from core.performer import Kind
+from core.reassigning import fit
 
 PROPOSED = "proposed"
 MAPS = "https://www.google.com/maps/dir/?api=1&destination={lat},{lon}"
@@ -28,7 +29,25 @@ def buttons(house: House, of: Subject) -> keyboards.Rows:
         if may_act(of.viewer, of.case, waiting, of.procedure) and of.procedure.step(waiting.id).prompts:
             rows += _step_buttons(house, of, waiting)
     standing = [*_proxy_buttons(of), *_standing_buttons(house, of), *neighbours.buttons(house, of)]
-    return [*rows, *standing, *_origin_button(house, of), *_undo_button(house, of), *_next_button(house, of)]
+    rows += [*standing, *_pass_on_buttons(house, of)]
+    return [*rows, *_origin_button(house, of), *_undo_button(house, of), *_next_button(house, of)]
+
+
+def _pass_on_buttons(house: House, of: Subject) -> keyboards.Rows:
+    """For whoever is above a step that somebody has, where another could have it."""
+    found: dict[str, OpenStep] = {}
+    for waiting in of.case.steps:
+        is_held = bool(waiting.holders) or waiting.claimed_by is not None
+        may = is_held and waiting.id not in found and may_reassign(of.viewer, waiting, of.procedure)
+        if may and fit(of.office, of.procedure, waiting):
+            found[waiting.id] = waiting
+    label, titles = house.label(of.viewer, "button-reassign"), len(found) > 1
+    rows: keyboards.Rows = []
+    for waiting in found.values():
+        title = of.procedure.step(waiting.id).title.in_language(language_of(of.viewer))
+        words = clipped(f"{label} · {title}", 60) if titles else label
+        rows.append([keyboards.button(words, data("pass_on", of.case.id, waiting.entry))])
+    return rows
 
 
 def _next_button(house: House, of: Subject) -> keyboards.Rows:

@@ -19,6 +19,7 @@ ON_A_CASE = frozenset(
         "late",
         "merge",
         "part",
+        "pass_on",
         "contest",
         "agree",
         "open",

@@ -99,7 +99,7 @@ def may_see(person: Person, case: Case, procedure: Procedure) -> bool:
     linked cases begin with.
     """
     their_turn = not person.stands_for.isdisjoint(case.people()) or any(
-        may_act(person, case, step, procedure) for step in case.steps
+        may_act(person, case, step, procedure) or may_reassign(person, step, procedure) for step in case.steps
     )
     if their_turn and person.id != case.requester:
         return True

@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from core import events as e
 from core.access import LADDER_END, may_reassign
-from core.case import OpenStep
+from core.case import Case, OpenStep
 from core.commands import Depart, Reassign
 from core.course import Course
+from core.field import PersonField
 from core.lapse import lose
-from core.people import Person
+from core.people import Office, Person
 from core.performer import Kind
 from core.permission import not_merged, still_open
 from core.procedure import Procedure
 from core.refusal import NotAllowed, PersonUnfit
+from core.slots import clashes, times
 
 
 def reassign(course: Course, command: Reassign) -> None:
@@ -22,7 +24,7 @@ def reassign(course: Course, command: Reassign) -> None:
     waiting = course.waiting(command.entry)
     if not may_reassign(course.actor(command.by), waiting, course.procedure):
         raise NotAllowed()
-    if command.to not in {person.id for person in fit(course, waiting)}:
+    if command.to not in {person.id for person in fit(course.office, course.procedure, waiting)}:
         raise PersonUnfit()
     _give(course, waiting, (command.to,), "chosen", command.by)
 
@@ -45,11 +47,19 @@ def depart(course: Course, command: Depart) -> None:
             _give(course, waiting, others or _instead(course, waiting, command.person), "left")
 
 
-def fit(course: Course, waiting: OpenStep) -> tuple[Person, ...]:
+def fit(office: Office, procedure: Procedure, waiting: OpenStep) -> tuple[Person, ...]:
     """Whoever the step can be passed on to: others who hold its role."""
-    role = role_at(waiting, course.procedure)
+    role = role_at(waiting, procedure)
     has = {waiting.claimed_by} if waiting.claimed_by is not None else set(waiting.holders)
-    return tuple(one for one in course.office.holders(role or "") if one.id not in has)
+    return tuple(one for one in office.holders(role or "") if one.id not in has)
+
+
+def occupied(person: Person, case: Case, procedure: Procedure, office: Office) -> bool:
+    """Whether somebody is needed elsewhere at a time for which the case needs people, or is at work on another case."""
+    dates = {f.free_at for f in procedure.fields if isinstance(f, PersonField) and f.free_at is not None}
+    if not dates:
+        return person.id in office.busy
+    return any(clashes(person.id, times(case, procedure, date), office.engagements, case.id) for date in dates)
 
 
 def role_at(waiting: OpenStep, procedure: Procedure) -> str | None:

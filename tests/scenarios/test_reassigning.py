@@ -50,7 +50,7 @@ async def test_with_nobody_left_it_goes_upwards(bureau: City) -> None:
 
 
 async def test_a_head_passes_a_step_on(bureau: City) -> None:
-    """/alih with the number; whoever may not is told so."""
+    """/alih with the number, a name, and once more; whoever may not is told so."""
     secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("statistician", "Kasi")
     adi, beni = await bureau.head("analyst", "Adi"), await bureau.head("analyst", "Beni")
     await propose(bureau, "Tanam pohon")
@@ -63,9 +63,44 @@ async def test_a_head_passes_a_step_on(bureau: City) -> None:
     await beni.write(f"/alih {ticket}")
     beni.expect("bukan wewenang Anda")
     await head.write(f"/alih {ticket}")
-    await head.press("Beni", head.expect("alihkan kepada siapa?"))
+    asked = head.expect("alihkan kepada siapa?")
+    await head.press("Beni", asked)
+    await head.press("Alihkan", asked)
     beni.expect("Tanam pohon")
     beni.expect("Kasi", "mengalihkan tahap ini kepada Anda")
     adi.expect("Kasi", "kepada Beni", "tidak perlu melanjutkan")
     assert "Jawab" in beni.buttons()
     assert "Jawab" not in adi.buttons()
+
+
+async def test_the_button_on_the_card(bureau: City) -> None:
+    """Whoever is above the step passes it on from its card; somebody else who presses that button is refused."""
+    secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("statistician", "Kasi")
+    adi, beni = await bureau.head("analyst", "Adi"), await bureau.head("analyst", "Beni")
+    await propose(bureau, "Tanam pohon")
+    await secretary.press("Teruskan")
+    await secretary.press("Adi")
+    secretary.skim()
+    ticket = adi.expect("Tanam pohon").text.split()[1]
+    assert "🔁 Alihkan" not in adi.buttons()
+    await head.write(f"/start case_{ticket}")
+    head.expect("Tanam pohon")
+    await head.press("Alihkan")
+    asked = head.expect("alihkan kepada siapa?")
+    keys = (key for row in head.card().markup.inline_keyboard for key in row)
+    stolen = next(key.callback_data for key in keys if "Alihkan" in key.text)
+    for thief in (adi, beni, secretary):
+        await thief.does(thief.person.press_data, thief.person.chat.messages[-1], stolen)
+        thief.expect_answer("bukan wewenang Anda")
+    await head.press("Beni", asked)
+    await head.press("Tidak jadi", asked)
+    adi.expect_nothing()
+    await head.press("Alihkan")
+    asked = head.expect("alihkan kepada siapa?")
+    await head.press("Beni", asked)
+    assert f"kepada {beni.name}?" in asked.text
+    await head.press("Alihkan", asked)
+    beni.expect("Tanam pohon")
+    beni.expect("Kasi", "mengalihkan tahap ini kepada Anda")
+    adi.expect("Kasi", "kepada Beni")
+    assert ("Jawab" in beni.buttons(), "Jawab" in adi.buttons()) == (True, False)

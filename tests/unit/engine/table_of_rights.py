@@ -95,6 +95,7 @@ def rows(play: Play) -> Iterator[Row]:
                         by=has, action=one.id, entry=entry, recorded_by=who.id
                     ),
                 )
+        yield name, "pass on", lambda who, entry=entry: c.Reassign(by=who.id, entry=entry, to=SECOND.id)
     there = {waiting.id for waiting in case.steps}
     for step in procedure.steps:
         for one in step.actions if step.id not in there else ():
