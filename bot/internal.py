@@ -72,7 +72,8 @@ async def _letter(desk: Desk, case: Case, code: str, result: Mapping[str, Any]) 
     if letter is None or letter.sha256 is not None or letter.failed is not None:
         return
     if "sha256" in result:
-        fact: e.Event = e.LetterMade(code=code, sha256=result["sha256"], size=result["size"])
+        made = {name: result[name] for name in ("sha256", "size")}
+        fact: e.Event = e.LetterMade(code=code, apart=result.get("apart", 0), **made)
     else:
         fact = e.LetterFailed(code=code, reason=str(result.get("reason", "nothing")))
     await desk.decide(case, Witness(event=fact))

@@ -16,11 +16,15 @@ class LetterNumbered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterMade(Event):
-    """The letter's file is on disk: its SHA-256 in hex and size in bytes."""
+    """The letter's file is on disk: its SHA-256 in hex and size in bytes.
+
+    It stands by itself and names so many files `apart`, by what they are called and their SHA-256.
+    """
 
     code: str
     sha256: str
     size: int
+    apart: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

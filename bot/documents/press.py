@@ -31,7 +31,7 @@ async def paint(file: Path) -> bytes:
 
 
 async def join(files: Sequence[Path], last: bytes) -> bytes:
-    """One PDF of several with `last` behind them; raises `Hopeless` where one of them is none."""
+    """One PDF of PDFs and pictures with `last` behind them; raises `Hopeless` where one cannot be read."""
     job = {"files": [str(file) for file in files], "last": b64encode(last).decode()}
     return await _process("binder", json.dumps(job).encode())
 

@@ -16,9 +16,8 @@ async def letter_made(after: Aftermath, event: e.LetterMade) -> None:
     for person_id in letter.recipients:
         person = await after.person(person_id)
         if person is not None and person.has_chat:
-            caption = after.house.say(
-                person, "letter-caption", title=letter.title, number=letter.number, ticket=after.case.ticket
-            )
+            known = {"title": letter.title, "number": letter.number, "ticket": after.case.ticket}
+            caption = after.house.say(person, "letter-caption-apart" if event.apart else "letter-caption", **known)
             name = f"{letter.template}-{letter.serial}-{after.case.ticket}.pdf"
             after.desk.unit.ask(post(after.case.id, person, letter.path, event.code, caption, name=name))
 

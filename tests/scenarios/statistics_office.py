@@ -106,10 +106,10 @@ class Bureau:
         await citizen.press("Kirim")
         return citizen.expect("Terkirim dengan nomor").text.split("nomor ")[1].split(".")[0]
 
-    async def submit(self, name: str = "balasan.pdf", pages: int = 1) -> None:
+    async def submit(self, name: str = "balasan.pdf", pages: int = 1, reply: bytes = b"") -> None:
         """The analyst uploads a reply and one file of data."""
         await self.analyst.press("Ajukan draf", self.analyst.card())
-        await send(self.analyst, name, pdf(pages))
+        await send(self.analyst, name, reply or pdf(pages))
         await send(self.analyst, "data.csv", b"kecamatan,hektare\n" * pages)
         await self.analyst.press("Selesai")
 
@@ -118,14 +118,14 @@ class Bureau:
         await who.press(label, who.card())
         await who.press(label)
 
-    async def at(self, desk: str) -> str:
-        """A request that waits at a desk; nothing on the way there is looked at."""
+    async def at(self, desk: str, name: str = "balasan.pdf", reply: bytes = b"") -> str:
+        """A request that waits at a desk, with that reply; nothing on the way there is looked at."""
         ticket = await self.ask()
         ways = {
             "follow_up": lambda: self.head.press("⚡", self.head.card()),
             "arrange": lambda: self.chief.press("⚡", self.chief.card()),
             "prepare": lambda: self.checker.press("⚡", self.checker.card()),
-            "check": self.submit,
+            "check": lambda: self.submit(name, reply=reply),
             "verify": lambda: self.sure(self.checker, "Paraf"),
             "endorse": lambda: self.sure(self.chief, "Paraf"),
             "sign": lambda: self.sure(self.secretary, "Paraf"),

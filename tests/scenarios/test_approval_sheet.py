@@ -1,12 +1,14 @@
 """The last page of a reply: who initialled and signed it, in which capacity, and a code that proves it."""
 
 import hashlib
+import io
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from city import City
 from office_machine import content, sigap
+from PIL import Image
 from sheets_of_paper import codes_on, text_of
 from statistics_office import Bureau, working_morning
 from test_stand_ins import appoint, day
@@ -63,6 +65,44 @@ async def test_the_page_its_code_and_the_file_say_the_same(bureau: Bureau, tmp_p
     assert number in shown.text
     (tmp_path / "reply.pdf").write_bytes(reply + b" ")
     assert 1 == (await sigap(city, "audit", "verify-document", str(tmp_path / "reply.pdf")))[0]
+    bureau.skim()
+
+
+def picture() -> bytes:
+    """A reply that somebody has photographed, wider than high."""
+    page, file = Image.new("RGB", (900, 600), "white"), io.BytesIO()
+    page.paste((20, 90, 160), (100, 100, 800, 500))
+    page.save(file, "PNG")
+    return file.getvalue()
+
+
+async def test_a_picture_is_a_page(bureau: Bureau) -> None:
+    """The sheet is bound behind it, and names the data beside it by its hash."""
+    ticket = await bureau.at("deliver", "balasan.png", picture())
+    letter = await delivered(bureau)
+    reply, (_, data) = content(bureau.city, letter), (await bureau.city.case(ticket)).evidence[-2:]
+    document = pypdfium2.PdfDocument(reply)
+    assert (2, False) == (len(document), "terpisah" in letter.text)
+    (width, height), shown = document[0].get_size(), document[0].render().to_pil().convert("RGB")
+    assert (842, 595) == (round(width), round(height))
+    assert (20, 90, 160) == pytest.approx(shown.getpixel((shown.width // 2, shown.height // 4)), abs=6)
+    said = text_of(reply)
+    assert "Dokumen pada halaman sebelumnya" in said
+    assert ("data.csv" in said, data.sha256 in said) == (True, True)
+    bureau.skim()
+
+
+async def test_an_office_file_has_its_sheet_beside_it(bureau: Bureau) -> None:
+    """Word cannot be bound: the sheet is a PDF of its own which says so and names the file's hash."""
+    ticket = await bureau.at("deliver", "balasan.docx", b"PK\x03\x04 balasan")
+    letter = await delivered(bureau)
+    case, said = await bureau.city.case(ticket), text_of(content(bureau.city, letter))
+    assert "Lembar ini terpisah dari berkas jawabannya" in letter.text
+    assert "Lembar ini berdiri sendiri" in said
+    assert 1 == len(pypdfium2.PdfDocument(content(bureau.city, letter)))
+    assert hashlib.sha256(b"PK\x03\x04 balasan").hexdigest() in said
+    assert ("balasan.docx" in said, case.signatures[-1].files[0][1][:32] in said) == (True, True)
+    bureau.shows(bureau.citizen, "balasan.docx", "data.csv")
     bureau.skim()
 
 

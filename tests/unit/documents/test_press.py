@@ -154,3 +154,16 @@ def test_own_templates_stand_before_ours(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         templates.source("fancy", tmp_path)
     assert "packages are not fetched" in str(caught.value)
+
+
+@pytest.mark.parametrize(("size", "paper"), [((300, 500), (595, 842)), ((5000, 3000), (842, 595))])
+async def test_a_picture_is_bound_as_a_page_of_its_own(tmp_path: Path, size: tuple[int, int], paper: tuple) -> None:
+    """A4, across where it is wider than high; what is see-through is white, and what is no picture is refused."""
+    Image.new("RGBA", size, (0, 0, 0, 0)).save(tmp_path / "reply.png")
+    last = await press.typeset("#set page(width: 200pt, height: 200pt)", {}, AT)
+    document = pypdfium2.PdfDocument(await press.join([tmp_path / "reply.png"], last))
+    assert [paper, (200, 200)] == [tuple(round(side) for side in page.get_size()) for page in document]
+    assert ((255, 255),) * 3 == document[0].render().to_pil().convert("RGB").getextrema()
+    (tmp_path / "reply.png").write_bytes(b"none")
+    with pytest.raises(Hopeless):
+        await press.join([tmp_path / "reply.png"], last)
