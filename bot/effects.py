@@ -10,6 +10,7 @@ from core.drafts import newest
 from core.paper_events import RegisterWritten
 from core.register import register_of, register_row
 from core.sending import REQUESTER, order
+from core.survey_order import order as order_survey
 from storage.rows import Errand, RegisterRow
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ async def _send(after: "Aftermath", effect: Effect) -> None:
 
 async def _survey(after: "Aftermath", effect: Effect) -> None:
     """The requester is asked about the service once it is over."""
-    surveys.wanted(after.desk.unit, after.case, after.procedure)
+    surveys.wanted(after.house, after.desk.unit, after.case, after.procedure, order_survey(effect))
 
 
 EFFECTS: dict[str, Callable[["Aftermath", Effect], Awaitable[None]]] = {

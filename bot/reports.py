@@ -12,7 +12,8 @@ from core.month import Month
 from core.people import Person
 from core.procedure import Procedure
 from core.report import Report, StepTimes, report
-from core.survey import averages, category, index
+from core.survey import STARS, averages, category, index
+from core.survey_order import questions
 
 TITLE_MOST = 80
 
@@ -93,18 +94,25 @@ def _plain(amount: float) -> float:
 
 
 async def _satisfaction(desk: Desk, reader: Person, procedure: Procedure, month: Month) -> Markup:
-    respondents, tallies = await desk.unit.tallies(
-        procedure.id, month.begins(desk.house.zone), month.ends(desk.house.zone)
-    )
-    ikm = index(averages(tallies))
+    since, until = month.begins(desk.house.zone), month.ends(desk.house.zone)
+    respondents, tallies = await desk.unit.tallies(procedure.id, since, until)
+    means = averages(tallies)
+    if STARS in questions(procedure) and STARS.code in means:
+        mean = _figure(f"{float(means[STARS.code]):.1f}", reader)
+        return desk.house.say(reader, "report-stars", mean=mean, count=tallies[STARS.code].answers)
+    ikm = index(means)
     if ikm is None:
         return desk.house.say(reader, "report-no-index", count=respondents)
     found = category(ikm)
     return desk.house.say(
         reader,
         "report-index",
-        index=f"{ikm:.2f}".replace(".", "," if language_of(reader) == "id" else "."),
+        index=_figure(f"{ikm:.2f}", reader),
         quality=found.quality,
         performance=found.performance.in_language(language_of(reader)),
         count=respondents,
     )
+
+
+def _figure(written: str, reader: Person) -> str:
+    return written.replace(".", "," if language_of(reader) == "id" else ".")

@@ -1,6 +1,6 @@
 """The satisfaction survey: asked once, some time after the end, a tap a question, and stopped at any time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
@@ -15,7 +15,8 @@ from core.field import ChoiceField
 from core.judgement import value_of
 from core.people import Person
 from core.procedure import Procedure
-from core.survey import ASKED_AFTER, UNSUR, Survey, Unsur
+from core.survey import ASKED_AFTER, STARS, Survey, Unsur
+from core.survey_order import SurveyOrder, questions
 from storage import surveys
 from storage.batch import Batch, Committed
 from storage.database import Database
@@ -28,10 +29,19 @@ FROM, UNTIL = time(8), time(20)
 BATCH = 20
 
 
-def wanted(unit: UnitOfWork, case: Case, procedure: Procedure) -> None:
-    """Have the requester asked once the case has ended, unless it is nothing to be asked about."""
-    if not case.on_behalf and not is_delicate(case, procedure):
-        unit.save_survey(Survey(case.id, case.procedure, next_at=unit.received_at + ASKED_AFTER))
+def wanted(house: House, unit: UnitOfWork, case: Case, procedure: Procedure, order: SurveyOrder) -> None:
+    """Have the requester asked once the case has ended, unless it is, or may be, nothing to be asked about."""
+    if case.on_behalf or is_delicate(case, procedure) or any(value_of(case, name) is None for name in order.needs):
+        return
+    at = _next_day(house, unit.received_at) if order.next_day else unit.received_at + ASKED_AFTER
+    unit.save_survey(Survey(case.id, case.procedure, next_at=at))
+
+
+async def forget(unit: UnitOfWork, case: Case) -> None:
+    """Nobody is asked about it any more."""
+    survey = await unit.survey(case.id)
+    if survey is not None and survey.ended_at is None:
+        unit.save_survey(replace(survey, next_at=None, ended_at=unit.received_at))
 
 
 def is_delicate(case: Case, procedure: Procedure) -> bool:
@@ -73,7 +83,9 @@ class Surveys:
         if case.is_open and case.parts:
             unit.save_survey(replace(survey, next_at=unit.received_at + ASKED_AFTER))
             return
-        if case.is_open or requester is None or not requester.reachable or not requester.has_chat:
+        # What the requester says is not finished goes on in a case that is linked.
+        is_over = not case.is_open and not case.links
+        if not is_over or requester is None or not requester.reachable or not requester.has_chat:
             unit.save_survey(replace(survey, next_at=None))
             return
         later = _by_day(self._house, unit.received_at)
@@ -81,34 +93,34 @@ class Surveys:
             unit.save_survey(replace(survey, next_at=max(later, unit.received_at + LATER)))
             return
         unit.save_survey(replace(survey, next_at=None, asked_at=unit.received_at))
-        title = self._house.shelf.of(case).title.in_language(language_of(requester))
-        words = self._house.say(requester, "survey-begin", ticket=case.ticket, title=title)
-        first = UNSUR[0]
-        asked = self._house.join([words, question(self._house, requester, first)])
-        message = outgoing.text(requester.telegram_id, asked, buttons(self._house, requester, case.id, first))
+        procedure = self._house.shelf.of(case)
+        title, asked = procedure.title.in_language(language_of(requester)), questions(procedure)
+        words = self._house.say(requester, "survey-begin", ticket=case.ticket, title=title, count=len(asked))
+        words = self._house.join([words, question(self._house, requester, asked[0], asked)])
+        message = outgoing.text(requester.telegram_id, words, buttons(self._house, requester, case.id, asked[0]))
         unit.say(outgoing.message(message, LANE, key=f"survey:{case.id}"))
 
 
-def question(house: House, person: Person, one: Unsur) -> Markup:
-    """One of the nine, with its number."""
-    asked = one.question.in_language(language_of(person))
-    return house.say(person, "survey-question", number=UNSUR.index(one) + 1, count=len(UNSUR), question=asked)
+def question(house: House, person: Person, one: Unsur, asked: Sequence[Unsur]) -> Markup:
+    """One of those that are asked, with its number."""
+    words = one.question.in_language(language_of(person))
+    return house.say(person, "survey-question", number=asked.index(one) + 1, count=len(asked), question=words)
 
 
 def buttons(house: House, person: Person, case_id: int, one: Unsur) -> Any:
-    """The four grades, the best on top, and the end."""
+    """The grades, the best on top, and the end."""
     language = language_of(person)
     rows = [
         [keyboards.button(words.in_language(language), data("survey", case_id, one.code, str(grade)))]
         for grade, words in reversed(list(enumerate(one.grades, 1)))
     ]
-    rows.append([keyboards.button(house.label(person, "survey-stop"), data("survey", case_id, "stop"))])
-    return keyboards.inline(rows)
+    stop = house.label(person, "survey-stop", form="one" if one is STARS else "many")
+    return keyboards.inline([*rows, [keyboards.button(stop, data("survey", case_id, "stop"))]])
 
 
-def coming(answered: Mapping[str, int]) -> Unsur | None:
+def coming(answered: Mapping[str, int], asked: Sequence[Unsur]) -> Unsur | None:
     """The first question that has no answer yet."""
-    return next((one for one in UNSUR if one.code not in answered), None)
+    return next((one for one in asked if one.code not in answered), None)
 
 
 def _by_day(house: House, now: datetime) -> datetime:
@@ -118,6 +130,13 @@ def _by_day(house: House, now: datetime) -> datetime:
         return now
     day = local.date() + timedelta(days=local.time() >= UNTIL)
     return datetime.combine(day, FROM, house.zone)
+
+
+def _next_day(house: House, now: datetime) -> datetime:
+    """The same hour of the next day, of a night the morning of that day."""
+    local = now.astimezone(house.zone)
+    at = local.time() if FROM <= local.time() < UNTIL else FROM
+    return datetime.combine(local.date() + timedelta(days=1), at, house.zone)
 
 
 async def _is_occupied(unit: UnitOfWork, person: Person) -> bool:

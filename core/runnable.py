@@ -21,6 +21,7 @@ from core.sending import faults as send_faults
 from core.signing import faults as sign_faults
 from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
 from core.storm import StormRule
+from core.survey_order import faults as survey_faults
 from core.walk import Place, walk
 
 FIELDS = frozenset(
@@ -120,8 +121,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from register_faults(part, procedure.known_roles)
         case Effect() if part.name == "letter":
             yield from letter_faults(part, procedure.known_roles)
-        case Effect(name="survey") if procedure.lane == "alarm" or procedure.rehearses is not None:
-            yield "effect survey, in the lane alarm and in rehearsals"
+        case Effect(name="survey"):
+            yield from survey_faults(part, procedure)
         case Condition():
             known = {step.id for step in procedure.steps} | {f"register {name}" for name in registers(procedure)}
             asked = (test.subject for test in part.tests if test.relation is Relation.DONE)

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from core.grammar import Text
 
-GRADES = (1, 2, 3, 4)
 SCALE = 25
 ASKED_AFTER = timedelta(minutes=5)
 """So long after the end; longer than an end can be taken back."""
@@ -23,7 +22,7 @@ ANSWERED_WITHIN = timedelta(days=30)
 
 
 class Unsur(NamedTuple):
-    """One of the nine: its name, the question, and what the grades 1 to 4 are called."""
+    """What is asked about, one of the nine as a rule: its name, the question, and what the grades from 1 are called."""
 
     code: str
     name: Text
@@ -167,17 +166,25 @@ UNSUR = (
         ),
     ),
 )
+STARS = Unsur(
+    "stars",
+    Text(id="Bintang", en="Stars"),
+    Text(id="Bagaimana pelayanan kami secara keseluruhan?", en="How was our service on the whole?"),
+    (
+        Text(id="⭐ Buruk", en="⭐ Bad"),
+        Text(id="⭐⭐ Kurang", en="⭐⭐ Poor"),
+        Text(id="⭐⭐⭐ Cukup", en="⭐⭐⭐ Fair"),
+        Text(id="⭐⭐⭐⭐ Baik", en="⭐⭐⭐⭐ Good"),
+        Text(id="⭐⭐⭐⭐⭐ Sangat baik", en="⭐⭐⭐⭐⭐ Very good"),
+    ),
+)
+"""One question by itself, outside the regulation's nine: it counts for no IKM."""
 CATEGORIES = (
     Category(Decimal("88.31"), "A", Text(id="Sangat Baik", en="Very good")),
     Category(Decimal("76.61"), "B", Text(id="Baik", en="Good")),
     Category(Decimal("65.00"), "C", Text(id="Kurang Baik", en="Less good")),
     Category(Decimal("25.00"), "D", Text(id="Tidak Baik", en="Not good")),
 )
-
-
-def unsur(code: str) -> Unsur | None:
-    """The unsur with that code."""
-    return next((one for one in UNSUR if one.code == code), None)
 
 
 def averages(tallies: Mapping[str, Tally]) -> dict[str, Fraction]:

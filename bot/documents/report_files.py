@@ -20,6 +20,7 @@ from core.people import Person
 from core.procedure import Procedure
 from core.report import Report
 from core.survey import UNSUR, Tally, averages, category, index
+from core.survey_order import questions
 from storage.batch import Batch
 from storage.database import Database
 from storage.rows import Errand, ErrandRow
@@ -77,7 +78,11 @@ async def figures(desk: Desk, procedure: Procedure, month: Month) -> Figures:
         number=procedure.number or "",
         month=wording.month(house, begins),
         until=wording.moment(house, desk.now) if desk.now < ends else None,
-        tables=(_counts(house, procedure, found), _times(house, found), _satisfaction(house, respondents, tallies)),
+        tables=(
+            _counts(house, procedure, found),
+            _times(house, found),
+            _satisfaction(house, procedure, respondents, tallies),
+        ),
     )
 
 
@@ -173,17 +178,19 @@ def _times(house: House, found: Report) -> Table:
     return Table(_label(house, "report-sheet-times"), headings, tuple(lines))
 
 
-def _satisfaction(house: House, respondents: int, tallies: dict[str, Tally]) -> Table:
-    means, ikm = averages(tallies), index(averages(tallies))
+def _satisfaction(house: House, procedure: Procedure, respondents: int, tallies: dict[str, Tally]) -> Table:
+    means, asked = averages(tallies), questions(procedure)
     lines: list[tuple[Cell, ...]] = [
         (one.name.in_language(wording.LANGUAGE), tallies[one.code].answers, round(float(means[one.code]), 2))
-        for one in UNSUR
+        for one in asked
         if one.code in means
     ]
-    quality = category(ikm) if ikm is not None else None
-    called = f"{quality.quality}, {quality.performance.id}" if quality is not None else "none"
-    value = float(ikm) if ikm is not None else None
-    lines.append((_label(house, "report-ikm", quality=called), respondents, value))
+    if asked == UNSUR:
+        ikm = index(means)
+        quality = category(ikm) if ikm is not None else None
+        called = f"{quality.quality}, {quality.performance.id}" if quality is not None else "none"
+        value = float(ikm) if ikm is not None else None
+        lines.append((_label(house, "report-ikm", quality=called), respondents, value))
     headings = (_label(house, "report-unsur"), _label(house, "report-answers"), _label(house, "report-mean"))
     return Table(_label(house, "report-sheet-satisfaction"), headings, tuple(lines))
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot import keyboards, outgoing, own_data
+from bot import keyboards, outgoing, own_data, surveys
 from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.visit import Visit
@@ -64,6 +64,7 @@ async def _erase(visit: Visit) -> list[Case]:
     cases = await own_data.cases_of(unit, person)
     needed = [case for case in cases if own_data.is_needed(case, now)]
     for case in cases:
+        await surveys.forget(unit, case)
         if case not in needed and case.personal:
             unit.erase(case.id, person.id)
     visit.end()

@@ -42,6 +42,10 @@ report-length = { $amount } { $unit ->
        *[seconds] seconds
     }
 report-index = <b>Satisfaction</b>: IKM { $index } ({ $quality }, { $performance }) from { $count } ratings
+report-stars = <b>Satisfaction</b>: ⭐ { $mean } of 5, from { $count ->
+        [one] one rating
+       *[other] { $count } ratings
+    }
 report-no-index = <b>Satisfaction</b>: { $count ->
         [0] nobody has rated it yet
         [one] one rating; the IKM is computed once all nine questions have an answer

@@ -42,6 +42,7 @@ report-length = { $amount } { $unit ->
        *[seconds] detik
     }
 report-index = <b>Kepuasan</b>: IKM { $index } ({ $quality }, { $performance }) dari { $count } penilai
+report-stars = <b>Kepuasan</b>: ⭐ { $mean } dari 5, dari { $count } penilai
 report-no-index = <b>Kepuasan</b>: { $count ->
         [0] belum ada yang menilai
        *[other] { $count } penilai; IKM dihitung setelah kesembilan unsur dijawab
