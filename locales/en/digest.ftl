@@ -6,6 +6,12 @@ digest-line = { $state ->
        *[waiting] •
     } { $ticket } · { $step } · since { $since }
 digest-more = … and { $count } more in <b>🗂 My tasks</b>.
+digest-below = 🔴 <b>Late at the desks below you: { $count }</b>
+digest-late = • { $ticket } · { $step } · { $holders ->
+        [none] nobody has it
+       *[other] { $holders }
+    } · since { $since }
+digest-more-below = … and { $count } more.
 tasks-singly = ▶ One by one
 tasks-bulk = ☑ Several at once · { $step }
 button-next = Next ▸ ({ $count })

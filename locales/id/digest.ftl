@@ -6,6 +6,12 @@ digest-line = { $state ->
        *[waiting] •
     } { $ticket } · { $step } · sejak { $since }
 digest-more = … dan { $count } lainnya di <b>🗂 Tugas saya</b>.
+digest-below = 🔴 <b>Terlambat di meja bawahan Anda: { $count }</b>
+digest-late = • { $ticket } · { $step } · { $holders ->
+        [none] belum ada yang memegang
+       *[other] { $holders }
+    } · sejak { $since }
+digest-more-below = … dan { $count } lainnya.
 tasks-singly = ▶ Satu per satu
 tasks-bulk = ☑ Beberapa sekaligus · { $step }
 button-next = Berikutnya ▸ ({ $count })

@@ -24,7 +24,10 @@ def morning(at: datetime, days: int, minute: int = 31) -> datetime:
 
 
 async def test_a_digest_each_working_morning_and_a_nag_when_it_is_late(bureau: City) -> None:
-    """What, since when, red what is late; nothing on a Sunday; once a morning, also after a restart."""
+    """What, since when, red what is late; nothing on a Sunday; once a morning, also after a restart.
+
+    Whoever is above reads what is late there, who has it and since when.
+    """
     secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("head_of_department", "Kadis")
     began = await monday(bureau)
     secretary.skim()
@@ -46,6 +49,13 @@ async def test_a_digest_each_working_morning_and_a_nag_when_it_is_late(bureau: C
     head.skim()
     await bureau.forward_to(morning(began, 3))
     secretary.expect("Menunggu Anda pagi ini: 2", "🔴 US-")
+    (above,) = [message for message in head.person.inbox if "Terlambat di meja bawahan Anda: 2" in message.text]
+    assert "Menunggu Anda pagi ini" not in above.text
+    line = f"Sekretaris membaca usulan · {secretary.name} · sejak {began.astimezone(USUAL_CALENDAR.zone):%d/%m %H:%M}"
+    assert 2 == above.text.count(line)
+    head.skim()
+    await head.press("🔴 US-", above)
+    head.expect("Tanam pohon")
     head.skim()
     await secretary.press("Satu per satu")
     first = secretary.expect("Tanam pohon")

@@ -48,6 +48,10 @@ LACKING = [
     (ACTION, "undo: 1 working day", "undo 1 working day"),
     (ACTION, "opens: other", "opens, except of a contest"),
     (ACTION, "effects: message", "effect message"),
+    (ACTION, "effects: {survey: ten}", "survey form ten"),
+    (ACTION, "effects: {survey: {on: monday}}", "survey on monday"),
+    (ACTION, "effects: {survey: {needs: weather}}", "survey needs weather"),
+    (ACTION, "effects: [survey, {survey: stars}]", "survey in two forms"),
     (ACTION, 'effects: {register: {name: book, monthly: "admin, nobody"}}', "register monthly for nobody"),
     (ACTION, "effects: register, guard: register done", "condition register done, of an effect"),
     (ACTION, ASK % "type: table, columns: [{id: x, label: X}]", "question of type table"),
@@ -106,6 +110,7 @@ RUNNING = [
     (ACTION, ASK % "type: person, role: officer, posts: true, several: true, others: o"),
     (STEP, "timers: [{after: 1 minute, unless: claimed, widen: [admin], tell: {who: above, say: Awas}, do: ring}]"),
     (ACTION, 'effects: {register: {name: book, monthly: "head_of_centre, admin"}}'),
+    (ACTION, ASK % "type: choice, choices: [x, y]" + ", effects: {survey: {form: stars, on: next day, needs: q}}"),
     (ACTION, "effects: [register, export], write: {x: $x}, guard: $x given, when: $x given"),
     (ACTION, ASK % "type: person, role: officer, nearest: true, on_duty: true"),
     (BY, "$x"),
@@ -227,3 +232,16 @@ def test_everything_that_ships_runs():
     assert [] == unrunnable(PANIC)
     shipped = [one for one in (files("core") / "procedures").iterdir() if one.name.endswith(".yaml")]
     assert {} == {one.name: bad for one in shipped if (bad := unrunnable(parse(one.read_text("utf-8"), one.name)))}
+
+
+SURVEYS = [
+    ("lane: alarm", "survey", ["step a: effect survey, in the lane alarm before the next day"]),
+    ("lane: alarm", "{survey: {form: stars, on: next day}}", []),
+    ("", "survey", []),
+]
+
+
+@pytest.mark.parametrize(("head", "effects", "lacking"), SURVEYS)
+def test_nobody_is_asked_on_the_day_of_an_alarm(head, effects, lacking):
+    """A survey minutes after an emergency would be an insult."""
+    assert lacking == unrunnable(procedure(ACTION.format(key=f"effects: {effects}"), head=head))
