@@ -30,7 +30,7 @@ from bot.reception import reception
 from bot.sending import Sender
 from bot.settings import ROOT, Settings
 from bot.standby import Standby, Tenure
-from bot.telegram import connect, silent_twin
+from bot.telegram import connect
 from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.worker import Worker
@@ -126,8 +126,7 @@ class App:
         self._bot: Bot = connect(settings.token(), settings.telegram_api_url, self._may_speak)
         urgent: set[int] = set()
         self._urgent = urgent
-        self._reception = reception(house)
-        self._worker = Worker(db, clock, house, self._reception.dispatcher(), silent_twin(settings.token()), urgent)
+        self._worker = Worker(db, clock, house, reception(house), urgent)
         sender = Sender(self._bot, db, Album(db, house, clock), house.texts, clock)
         self._delivery = Delivery(db, clock, Pacing(settings.messages_per_second), sender, self._worker.wake)
         self._errands = Errands(db, clock, errand_kinds(settings, self._bot, db, clock, house), self._worker.wake)

@@ -1,15 +1,16 @@
-"""From an update to its handler: aiogram parses and dispatches, our tables choose."""
+"""From an update to its handler: aiogram's types read it, our tables choose."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import Dispatcher, Router
 from aiogram.enums import ContentType
 from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+from pydantic import ValidationError
 
 from bot import groups, outgoing
 from bot.desk import Desk
-from bot.errors import SigapError
+from bot.errors import SigapError, UnreadableUpdateError
 from bot.flows import content
 from bot.handlers import linking
 from bot.house import House
@@ -17,6 +18,7 @@ from bot.keyboards import menu_words
 from bot.presses import OldButton, Press, WrongChat
 from bot.routes import Handler, Routes, command_name, plain
 from bot.silence import is_wanted
+from bot.telegram import Payload
 from bot.visit import Visit
 from core.refusal import Refusal
 
@@ -33,17 +35,27 @@ class Reception:
             if name not in table:
                 raise MenuWithoutHandlerError(word=label)
             self._words[plain(label)] = table[name]
+        self._kinds: dict[str, tuple[Callable[[Any], Any], Callable[[Any, Desk], Awaitable[Any]]]] = {
+            "message": (Message.model_validate, self.message),
+            "edited_message": (Message.model_validate, self.edited),
+            "callback_query": (CallbackQuery.model_validate, self.press),
+            "my_chat_member": (ChatMemberUpdated.model_validate, self.membership),
+        }
 
-    def dispatcher(self) -> Dispatcher:
-        """aiogram's dispatcher with one handler a kind of update; conversations are the unit of work's, not its own."""
-        router = Router()
-        router.message.register(self.message)
-        router.edited_message.register(self.edited)
-        router.callback_query.register(self.press)
-        router.my_chat_member.register(self.membership)
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.include_router(router)
-        return dispatcher
+    async def update(self, raw: Payload, desk: Desk) -> Any:
+        """Answer an update of Telegram; returns what its handler wants to say.
+
+        Raises `UnreadableUpdateError` for what aiogram, or we, have no types for.
+        """
+        kind = next((kind for kind in self._kinds if kind in raw), None)
+        if kind is None:
+            raise UnreadableUpdateError(faults="an unknown kind")
+        read, handle = self._kinds[kind]
+        try:
+            body = read(raw[kind])
+        except ValidationError as error:
+            raise UnreadableUpdateError(faults=error.error_count()) from None
+        return await handle(body, desk)
 
     async def message(self, message: Message, desk: Desk) -> Any:
         """Answer a message: an alarm's word, a command, the menu, the conversation, and what is left, in that order."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
-from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import (
     AnswerCallbackQuery,
     SendDocument,
@@ -31,7 +30,7 @@ _TAG = re.compile(r"<[^>]*>")
 
 def methods(returned: Any) -> Iterator[TelegramMethod[Any]]:
     """Every call that a handler returned, whatever shape it came in."""
-    if returned is None or returned is UNHANDLED:
+    if returned is None:
         return
     if isinstance(returned, TelegramMethod):
         yield returned

@@ -7,7 +7,6 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
@@ -72,29 +71,8 @@ def _read(content: str) -> Payload:
     return told if isinstance(told, dict) else {}
 
 
-class Silent(BaseSession):
-    """The session of the worker's bot: a handler that talks to the network by itself fails at once."""
-
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
-        """Refuse the call."""
-        raise RuntimeError(f"{type(method).__name__}: handlers return what they want to say; only delivery sends")
-
-    async def stream_content(self, *args: Any, **kwargs: Any) -> Any:
-        """Refuse the download."""
-        raise RuntimeError("handlers ask for an errand; only errands download")
-        yield b""
-
-    async def close(self) -> None:
-        """Nothing is open."""
-
-
 def connect(token: str, api_url: str, may_speak: Callable[[], bool] = lambda: True) -> Bot:
     """The bot that sends and receives, against the official server or any other Bot API server."""
     wire = Wire(api=TelegramAPIServer.from_base(api_url), timeout=SEND_TIMEOUT_S)
     wire.may_speak = may_speak
     return Bot(token, session=wire, default=DefaultBotProperties())
-
-
-def silent_twin(token: str) -> Bot:
-    """The bot that the dispatcher is given: it knows its id and cannot send."""
-    return Bot(token, session=Silent())

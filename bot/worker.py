@@ -5,14 +5,12 @@ import json
 from collections.abc import Sequence
 
 import structlog
-from aiogram import Bot, Dispatcher
-from aiogram.types import Update
-from pydantic import ValidationError
 
 from bot import envelope, internal, outgoing, raw_alarm
 from bot.clock import Clock
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.dispatch import Reception
 from bot.errands import Errands
 from bot.errors import UnreadableUpdateError
 from bot.house import House
@@ -38,11 +36,9 @@ DATABASE_PAUSE_S = 1
 class Worker:
     """The only one who changes cases and conversations."""
 
-    def __init__(
-        self, db: Database, clock: Clock, house: House, dispatcher: Dispatcher, bot: Bot, urgent: set[int]
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, house: House, reception: Reception, urgent: set[int]) -> None:
         self._db, self._clock, self._house = db, clock, house
-        self._dispatcher, self._bot, self._urgent = dispatcher, bot, urgent
+        self._reception, self._urgent = reception, urgent
         self._wake = asyncio.Event()
         self._time = Timekeeper(db, clock, house, self._hand_out)
         self._stopping = False
@@ -157,23 +153,13 @@ class Worker:
         if "internal" in raw:
             await internal.handle(desk, raw)
             return
-        update = self._update(raw)
-        returned = await self._dispatcher.feed_update(self._bot, update, desk=desk)
+        returned = await self._reception.update(raw, desk)
         lane = "alarm" if row.urgent else "reply"
         for method in outgoing.methods(returned):
             if outgoing.is_answer(method):
                 unit.answers.append(outgoing.payload_of(method))
             else:
                 unit.say(outgoing.message(method, lane))
-
-    def _update(self, raw: Payload) -> Update:
-        """aiogram's update. Raises `UnreadableUpdateError` for what it, or we, have no types for."""
-        if not any(kind in raw for kind in envelope.ALLOWED_UPDATES):
-            raise UnreadableUpdateError(faults="an unknown kind")
-        try:
-            return Update.model_validate(raw, context={"bot": self._bot})
-        except ValidationError as error:
-            raise UnreadableUpdateError(faults=error.error_count()) from None
 
     async def _strike(self, row: InboxRow, error: Exception) -> None:
         """Count a failure; what can never be read, or failed three times, is parked and its chat goes on."""

@@ -18,7 +18,7 @@ from bot.intake import Intake
 from bot.procedures import load_procedures
 from bot.reception import reception
 from bot.settings import LOCALES
-from bot.telegram import Payload, silent_twin
+from bot.telegram import Payload
 from bot.texts import Texts
 from bot.worker import Worker
 from simulator.formatting import parse_html, utf16_length
@@ -85,8 +85,7 @@ class DeafTown:
         self._shown: list[CardView] = []
         self._asked: list[ErrandRow] = []
         urgent: set[int] = set()
-        dispatcher = reception(house).dispatcher()
-        self.worker = Worker(db, self.clock, house, dispatcher, silent_twin("1:aaaaaaaaaaaaaaaaaaaa"), urgent)
+        self.worker = Worker(db, self.clock, house, reception(house), urgent)
         self.worker.delivery = self.worker.errands = self  # type: ignore[assignment]
         self.intake = Intake(db, self.clock, urgent, self.worker.wake)
 

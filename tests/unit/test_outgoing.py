@@ -1,7 +1,6 @@
 """What handlers return: any shape becomes calls, and what Telegram would refuse is refused when it is written."""
 
 import pytest
-from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import AnswerCallbackQuery, SendMessage, SendPhoto
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -15,7 +14,6 @@ HELLO, ANSWER = SendMessage(chat_id=1, text="Halo"), AnswerCallbackQuery(callbac
     ("returned", "calls"),
     [
         (None, []),
-        (UNHANDLED, []),
         (HELLO, [HELLO]),
         ([HELLO, None, [ANSWER]], [HELLO, ANSWER]),
         ((one for one in (HELLO,)), [HELLO]),
