@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
-from aiogram import Bot
 
 from bot import commands_menu, registry
 from bot.album import Album
@@ -30,7 +29,7 @@ from bot.reception import reception
 from bot.sending import Sender
 from bot.settings import ROOT, Settings
 from bot.standby import Standby, Tenure
-from bot.telegram import connect
+from bot.telegram import Wire
 from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.worker import Worker
@@ -123,7 +122,7 @@ class App:
 
     def __init__(self, settings: Settings, db: Database, clock: Clock, house: House) -> None:
         self._db, self._clock, self._house = db, clock, house
-        self._bot: Bot = connect(settings.token(), settings.telegram_api_url, self._may_speak)
+        self._bot = Wire(settings.token(), settings.telegram_api_url, self._may_speak)
         urgent: set[int] = set()
         self._urgent = urgent
         self._worker = Worker(db, clock, house, reception(house), urgent)

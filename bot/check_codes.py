@@ -9,7 +9,6 @@ import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from aiogram import Bot
 from aiogram.methods import SendPhoto
 from aiogram.types import BufferedInputFile, ReplyParameters
 
@@ -18,6 +17,7 @@ from bot.documents import qr
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.house import House
 from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.telegram import Wire
 from core.action import Effect
 from core.events import ValueGiven
 from storage.batch import Batch
@@ -61,7 +61,7 @@ class CodePicture(ErrandKind):
 
     give_up_after = timedelta(days=1)
 
-    def __init__(self, bot: Bot, db: Database, house: House, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, house: House, clock: Clock) -> None:
         self._bot, self._db, self._house, self._clock = bot, db, house, clock
 
     async def do(self, errand: ErrandRow) -> Done:

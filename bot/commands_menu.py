@@ -8,14 +8,13 @@ from hashlib import sha256
 from typing import Any
 
 import structlog
-from aiogram import Bot
 
 from bot.documents.register_book import names
 from bot.errands import Done, ErrandKind, Hopeless, NotYet
 from bot.house import House
 from bot.keyboards import ON_DUTY_ROLES, publishes
 from bot.outcomes import Refused, Unreachable, classify
-from bot.telegram import Call, Payload
+from bot.telegram import Payload, Wire
 from core.access import stands_above
 from core.people import DUTY_ROLES
 from storage import people
@@ -28,7 +27,7 @@ GROUPS = {"type": "all_group_chats"}
 EVERYBODYS = ("status", "daftar", "privasi", "bantuan", "bahasa", "batal")
 
 
-async def publish(bot: Bot, house: House) -> None:
+async def publish(bot: Wire, house: House) -> None:
     """Tell Telegram what everybody and what groups see, in each language; no harm when it fails."""
     for language in house.texts.languages:
         everybody, alarms = everybodys(house, language), _alarms(house, language)
@@ -37,12 +36,12 @@ async def publish(bot: Bot, house: House) -> None:
             if language != "id":
                 payload["language_code"] = language
             try:
-                await bot(Call(name="setMyCommands", payload=payload))
+                await bot.post("setMyCommands", payload)
             except Exception as error:
                 log.warning("commands.unpublished", outcome=type(classify(error)).__name__)
 
 
-async def catch_up(bot: Bot, db: Database, house: House) -> None:
+async def catch_up(bot: Wire, db: Database, house: House) -> None:
     """Look at the commands of all staff, for roles may have been given or taken while nobody ran."""
     admins = set(house.admin_ids)
     staff = {person.telegram_id: person for person in await people.list_staff(db)}
@@ -61,7 +60,7 @@ async def catch_up(bot: Bot, db: Database, house: House) -> None:
 class Commands(ErrandKind):
     """Payload: telegram_id, roles, language. What stands in that chat already is left as it is."""
 
-    def __init__(self, bot: Bot, db: Database, house: House) -> None:
+    def __init__(self, bot: Wire, db: Database, house: House) -> None:
         self._bot, self._db, self._house = bot, db, house
 
     async def do(self, errand: ErrandRow) -> Done:
@@ -77,7 +76,7 @@ class Commands(ErrandKind):
         return Done({})
 
 
-async def username(bot: Bot) -> str | None:
+async def username(bot: Wire) -> str | None:
     """The bot's name for links; None when Telegram does not say."""
     try:
         return (await bot.me()).username
@@ -119,7 +118,7 @@ def staffs(house: House, language: str, roles: frozenset[str]) -> list[Payload]:
     return [*alarms, *work, *(one for one in everybody if one not in alarms)]
 
 
-async def _set(bot: Bot, db: Database, house: House, telegram_id: int, roles: frozenset[str], language: str) -> None:
+async def _set(bot: Wire, db: Database, house: House, telegram_id: int, roles: frozenset[str], language: str) -> None:
     """Tell Telegram once; what was told last is remembered."""
     wanted = staffs(house, language, roles) if roles else None
     mark = sha256(repr(wanted).encode()).hexdigest()[:16] if wanted is not None else None
@@ -127,9 +126,9 @@ async def _set(bot: Bot, db: Database, house: House, telegram_id: int, roles: fr
         return
     scope: Payload = {"scope": {"type": "chat", "chat_id": telegram_id}}
     if wanted is None:
-        await bot(Call(name="deleteMyCommands", payload=scope))
+        await bot.post("deleteMyCommands", scope)
     else:
-        await bot(Call(name="setMyCommands", payload=scope | {"commands": wanted}))
+        await bot.post("setMyCommands", scope | {"commands": wanted})
     await people.note_commands(db, telegram_id, mark)
 
 

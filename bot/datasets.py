@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from aiogram import Bot
 from aiogram.methods import SendDocument, SendMessage, TelegramMethod
 from aiogram.types import BufferedInputFile, InlineKeyboardButton
 
@@ -13,6 +12,7 @@ from bot.clock import Clock
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.house import House
 from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.telegram import Wire
 from bot.texts import Markup
 from bot.visit import Visit
 from core.dataset import Dataset
@@ -54,7 +54,7 @@ class DatasetFile(ErrandKind):
 
     give_up_after = timedelta(hours=24)
 
-    def __init__(self, bot: Bot, db: Database, archive: Archive, house: House, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, archive: Archive, house: House, clock: Clock) -> None:
         self._bot, self._db, self._archive, self._house, self._clock = bot, db, archive, house, clock
 
     async def do(self, errand: ErrandRow) -> Done:

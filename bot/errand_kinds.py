@@ -1,7 +1,5 @@
 """The kinds of errands that this installation does, by what is set up."""
 
-from aiogram import Bot
-
 from bot.archive import Archive
 from bot.check_codes import CodePicture
 from bot.clock import Clock
@@ -19,10 +17,11 @@ from bot.geocoder import Geocoder
 from bot.house import House
 from bot.own_data import OwnData
 from bot.settings import Settings
+from bot.telegram import Wire
 from storage.database import Database
 
 
-def errand_kinds(settings: Settings, bot: Bot, db: Database, clock: Clock, house: House) -> dict[str, ErrandKind]:
+def errand_kinds(settings: Settings, bot: Wire, db: Database, clock: Clock, house: House) -> dict[str, ErrandKind]:
     """Every kind by its name; `deliver` and `geocode` only where there is somebody to ask."""
     archive = Archive(settings.data_dir)
     url, secret = settings.data_centre_url, settings.data_centre_secret

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
-from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiohttp import ClientError
 
@@ -14,7 +13,7 @@ from bot.archive import Archive
 from bot.clock import Clock
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.outcomes import NotNow, Revoked, TooMany, Unsure, classify
-from bot.telegram import Call
+from bot.telegram import Wire
 from storage import cases, evidence
 from storage.database import Database
 from storage.rows import ErrandRow, KeptFile
@@ -34,7 +33,7 @@ class Evidence(ErrandKind):
 
     give_up_after = timedelta(hours=1)
 
-    def __init__(self, bot: Bot, db: Database, archive: Archive, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, archive: Archive, clock: Clock) -> None:
         self._bot, self._db, self._archive, self._clock = bot, db, archive, clock
 
     async def do(self, errand: ErrandRow) -> Done:
@@ -62,7 +61,7 @@ class Evidence(ErrandKind):
 
     async def _remote_path(self, file_id: str) -> str:
         try:
-            file: dict[str, Any] = await self._bot(Call(name="getFile", payload={"file_id": file_id}))
+            file: dict[str, Any] = await self._bot.post("getFile", {"file_id": file_id})
         except TelegramAPIError as error:
             outcome = classify(error)
             if isinstance(outcome, TooMany):

@@ -4,7 +4,6 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from aiogram import Bot
 from aiogram.methods import SendDocument
 from aiogram.types import BufferedInputFile
 
@@ -13,6 +12,7 @@ from bot.drafts import told_to_requester
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.house import House
 from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.telegram import Wire
 from core.case import Case
 from core.people import Fix, Person
 from storage import outbox
@@ -134,7 +134,7 @@ class OwnData(ErrandKind):
 
     give_up_after = timedelta(hours=24)
 
-    def __init__(self, bot: Bot, db: Database, house: House, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, house: House, clock: Clock) -> None:
         self._bot, self._db, self._house, self._clock = bot, db, house, clock
 
     async def do(self, errand: ErrandRow) -> Done:

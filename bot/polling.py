@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramConflictError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot import envelope
@@ -14,7 +13,7 @@ from bot.errors import PollerTakenError, TokenRevokedError
 from bot.intake import Intake
 from bot.outage import LONGEST_PAUSE_S
 from bot.outcomes import backoff_s
-from bot.telegram import Call, Payload
+from bot.telegram import Payload, Wire
 from storage.faults import DatabaseError
 
 log = structlog.get_logger()
@@ -27,7 +26,7 @@ CONFLICT_FOR = timedelta(seconds=60)
 class Polling:
     """A batch is taken in with one commit; the next call then confirms it to Telegram."""
 
-    def __init__(self, bot: Bot, intake: Intake, clock: Clock) -> None:
+    def __init__(self, bot: Wire, intake: Intake, clock: Clock) -> None:
         self._bot, self._intake, self._clock = bot, intake, clock
         self._offset: int | None = None
         self._stopping = asyncio.Event()
@@ -78,14 +77,14 @@ class Polling:
     async def _take_webhook_away(self) -> None:
         """Telegram answers no poll while it has a webhook; what waits there comes by the poll then."""
         if not self._webhook_gone:
-            await self._bot(Call(name="deleteWebhook", payload={"drop_pending_updates": False}))
+            await self._bot.post("deleteWebhook", {"drop_pending_updates": False})
             self._webhook_gone = True
 
     async def _poll(self) -> list[dict[str, Any]]:
         payload: Payload = {"timeout": POLL_S, "limit": BATCH, "allowed_updates": list(envelope.ALLOWED_UPDATES)}
         if self._offset is not None:
             payload["offset"] = self._offset
-        poll = asyncio.ensure_future(self._bot(Call(name="getUpdates", payload=payload), request_timeout=POLL_S + 15))
+        poll = asyncio.ensure_future(self._bot.post("getUpdates", payload, POLL_S + 15))
         stop = asyncio.ensure_future(self._stopping.wait())
         await asyncio.wait({poll, stop}, return_when=asyncio.FIRST_COMPLETED)
         stop.cancel()

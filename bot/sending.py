@@ -6,14 +6,13 @@ from html import unescape
 from typing import NamedTuple
 
 import structlog
-from aiogram import Bot
 
 from bot.album import Album, Drawing
 from bot.clock import Clock
 from bot.house import language_of
 from bot.outcomes import Broken, Outcome, Sent, Unchanged, Unparsable, Unsure, Vanished, classify
 from bot.outgoing import CAPTION_MOST, TEXT_MOST, utf16
-from bot.telegram import Call, Payload
+from bot.telegram import SEND_TIMEOUT_S, Payload, Wire
 from bot.texts import Texts
 from storage import cards
 from storage.batch import Batch
@@ -39,7 +38,7 @@ class CardOutcome(NamedTuple):
 class Sender:
     """Makes the calls and says how each ended; it decides nothing about when."""
 
-    def __init__(self, bot: Bot, db: Database, album: Album, texts: Texts, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, album: Album, texts: Texts, clock: Clock) -> None:
         self._bot, self._db, self._album, self._texts, self._clock = bot, db, album, texts, clock
         self._answering = asyncio.Semaphore(ANSWERS_AT_ONCE)
 
@@ -116,7 +115,7 @@ class Sender:
                 return payload | {field: payload[field] + mark}
         return payload
 
-    async def _call(self, method: str, payload: Payload, timeout: int | None = None) -> Outcome:
+    async def _call(self, method: str, payload: Payload, timeout: float = SEND_TIMEOUT_S) -> Outcome:
         outcome = await self._post(method, payload, timeout)
         if isinstance(outcome, Unparsable) and "parse_mode" in payload:
             log.error("sending.unparsable", method=method)
@@ -125,9 +124,9 @@ class Sender:
             return await self._post(method, plain, timeout)
         return outcome
 
-    async def _post(self, method: str, payload: Payload, timeout: int | None) -> Outcome:
+    async def _post(self, method: str, payload: Payload, timeout: float) -> Outcome:
         try:
-            result = await self._bot(Call(name=method, payload=payload), request_timeout=timeout)
+            result = await self._bot.post(method, payload, timeout)
         except Exception as error:
             return classify(error)
         return Sent(message_id=result.get("message_id") if isinstance(result, dict) else None)

@@ -1,11 +1,10 @@
-"""The wire to Telegram: stored calls posted as JSON through aiogram's session, so that its typed errors come back."""
+"""The wire to Telegram: stored calls are posted as JSON by aiogram's session, and its typed errors come back."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
 from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
@@ -13,6 +12,7 @@ from aiogram.methods import TelegramMethod
 from aiohttp import ClientConnectorError, ClientError, ClientTimeout
 
 SEND_TIMEOUT_S = 20
+_JSON = {"Content-Type": "application/json"}
 
 Payload = dict[str, Any]
 
@@ -22,7 +22,7 @@ class NeverReached(TelegramNetworkError):
 
 
 class Call(TelegramMethod[Any]):
-    """A Bot API call as it stands in the outbox: the method's name and its JSON payload; the result stays raw."""
+    """A Bot API call as it stands in the outbox, as aiogram's errors want to be told of it."""
 
     __returning__ = Any
     name: str
@@ -33,46 +33,42 @@ class Call(TelegramMethod[Any]):
         return self.name
 
 
-class Wire(AiohttpSession):
-    """Posts `Call`s as they are; every other aiogram method goes the library's way.
+class Wire(Bot):
+    """aiogram's bot, which also posts calls as they are stored; every other method goes the library's way.
 
-    `may_speak` is asked before each `Call`: whoever may not work any more must not be heard either.
+    `may_speak` is asked before each post: whoever may not work any more must not be heard either.
     """
 
-    may_speak: Callable[[], bool]
+    def __init__(self, token: str, api_url: str, may_speak: Callable[[], bool] = lambda: True) -> None:
+        """Against the official server or any other Bot API server. Raises aiogram's `TokenValidationError`."""
+        self._http = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=SEND_TIMEOUT_S)
+        super().__init__(token, session=self._http)
+        self._may_speak = may_speak
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
-        """The raw result of the call; aiogram's exceptions, and `NeverReached` when no connection was made."""
-        if not isinstance(method, Call):
-            return await super().make_request(bot, method, timeout)
-        if not self.may_speak():
-            raise NeverReached(method=method, message="superseded")
-        session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.name)
-        limit = ClientTimeout(total=timeout or self.timeout)
+    async def post(self, name: str, payload: Payload, timeout_s: float = SEND_TIMEOUT_S) -> Any:
+        """The raw result of the call. Raises aiogram's exceptions, and `NeverReached` when no connection was made."""
+        if not self._may_speak():
+            raise NeverReached(method=Call(name=name, payload=payload), message="superseded")
+        session = await self._http.create_session()
+        url = self._http.api.api_url(token=self.token, method=name)
+        body, limit = json.dumps(payload).encode(), ClientTimeout(total=timeout_s)
         try:
-            async with session.post(url, json=method.payload, timeout=limit) as response:
-                content = await response.text()
+            async with session.post(url, data=body, headers=_JSON, timeout=limit) as response:
+                content = await response.read()
         except ClientConnectorError as error:
-            raise NeverReached(method=method, message=type(error).__name__) from error
+            raise NeverReached(method=Call(name=name, payload=payload), message=type(error).__name__) from error
         except (TimeoutError, ClientError) as error:
-            raise TelegramNetworkError(method=method, message=type(error).__name__) from error
+            raise TelegramNetworkError(method=Call(name=name, payload=payload), message=type(error).__name__) from error
         told = _read(content)
         if told.get("ok") is True:
             return told.get("result")
-        return self.check_response(bot, method, response.status, content).result
+        words = content.decode(errors="replace")
+        return self._http.check_response(self, Call(name=name, payload=payload), response.status, words).result
 
 
-def _read(content: str) -> Payload:
+def _read(content: bytes) -> Payload:
     try:
         told = json.loads(content)
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
-
-
-def connect(token: str, api_url: str, may_speak: Callable[[], bool] = lambda: True) -> Bot:
-    """The bot that sends and receives, against the official server or any other Bot API server."""
-    wire = Wire(api=TelegramAPIServer.from_base(api_url), timeout=SEND_TIMEOUT_S)
-    wire.may_speak = may_speak
-    return Bot(token, session=wire, default=DefaultBotProperties())

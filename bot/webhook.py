@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
-from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest, TelegramNotFound, TelegramUnauthorizedError
 from aiohttp import web
 
@@ -19,7 +18,7 @@ from bot.errors import SettingError, TokenRevokedError
 from bot.intake import Intake
 from bot.outage import LONGEST_PAUSE_S
 from bot.outcomes import backoff_s
-from bot.telegram import Call, Payload
+from bot.telegram import Payload, Wire
 from storage.faults import DatabaseError
 
 log = structlog.get_logger()
@@ -42,7 +41,7 @@ class Webhook:
         """What the HTTP server answers."""
         return web.post(urlsplit(self._url).path or "/", self._receive)
 
-    async def run(self, bot: Bot) -> None:
+    async def run(self, bot: Wire) -> None:
         """Tell Telegram where we are until it has heard, then wait for the end. Raises `SigapError` when it refuses."""
         payload: Payload = {
             "url": self._url,
@@ -53,7 +52,7 @@ class Webhook:
         failures = 0
         while not self._stopping.is_set():
             try:
-                await bot(Call(name="setWebhook", payload=payload))
+                await bot.post("setWebhook", payload)
                 await self._stopping.wait()
             except (TelegramUnauthorizedError, TelegramNotFound) as error:
                 raise TokenRevokedError() from error

@@ -4,7 +4,6 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
-from aiogram import Bot
 from aiogram.methods import SendDocument, SendPhoto
 from aiogram.types import BufferedInputFile, ReplyParameters
 
@@ -12,6 +11,7 @@ from bot.archive import Archive
 from bot.clock import Clock
 from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
 from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.telegram import Wire
 from core.people import Person
 from storage import cards, outbox
 from storage.batch import Batch
@@ -35,7 +35,7 @@ class Post(ErrandKind):
 
     give_up_after = timedelta(days=2)
 
-    def __init__(self, bot: Bot, db: Database, archive: Archive, clock: Clock) -> None:
+    def __init__(self, bot: Wire, db: Database, archive: Archive, clock: Clock) -> None:
         self._bot, self._db, self._archive, self._clock = bot, db, archive, clock
 
     async def do(self, errand: ErrandRow) -> Done:

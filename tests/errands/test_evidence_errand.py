@@ -13,7 +13,7 @@ from standing_clock import NOON, StandingClock
 
 from bot.archive import Archive
 from bot.evidence import LARGEST_BYTES, Evidence, extension
-from bot.telegram import connect
+from bot.telegram import Wire
 from simulator import Person, Simulator
 from storage import evidence
 from storage.database import Database
@@ -39,7 +39,7 @@ def citizen(simulated: Simulator) -> Person:
 @pytest.fixture
 async def bot(simulated: Simulator) -> AsyncIterator[Bot]:
     """The bot that sends and fetches."""
-    bot = connect(simulated.bot.token, simulated.base_url)
+    bot = Wire(simulated.bot.token, simulated.base_url)
     yield bot
     await bot.session.close()
 

@@ -10,7 +10,7 @@ from bot import polling
 from bot.errors import TokenRevokedError
 from bot.intake import Intake
 from bot.polling import Polling
-from bot.telegram import connect
+from bot.telegram import Wire
 from simulator.server import DEFAULT_TOKEN, Simulator
 from storage import inbox
 from storage.database import Database
@@ -30,7 +30,7 @@ async def running(db: Database, clock: StandingClock, monkeypatch: pytest.Monkey
     """An intake that polls again and again."""
     monkeypatch.setattr(polling, "POLL_S", 0)
     telegram = await Simulator.start()
-    bot = connect(DEFAULT_TOKEN, telegram.base_url)
+    bot = Wire(DEFAULT_TOKEN, telegram.base_url)
     receiving = Polling(bot, Intake(db, clock, set(), lambda: None), clock)
     task = asyncio.create_task(receiving.run())
     yield telegram, receiving
@@ -72,7 +72,7 @@ async def test_no_failure_of_telegram_ends_it(running: Running, db: Database, fa
 async def test_a_revoked_token_ends_it(db: Database, clock: StandingClock) -> None:
     """There is nothing to wait for."""
     telegram = await Simulator.start()
-    bot = connect("43:revoked", telegram.base_url)
+    bot = Wire("43:revoked", telegram.base_url)
     with pytest.raises(TokenRevokedError):
         await Polling(bot, Intake(db, clock, set(), lambda: None), clock).run()
     await bot.session.close()

@@ -13,7 +13,7 @@ from bot.album import Drawing
 from bot.outcomes import Broken, NotNow, Refused, Revoked, Sent, Unreachable, Unsure
 from bot.sending import Sender
 from bot.settings import LOCALES
-from bot.telegram import connect
+from bot.telegram import Wire
 from bot.texts import Texts
 from simulator.people import Person
 from simulator.server import DEFAULT_TOKEN, Simulator
@@ -74,7 +74,7 @@ class Desk:
 async def desk(db: Database, clock: StandingClock) -> AsyncIterator[Desk]:
     """A sender at a desk."""
     telegram = await Simulator.start()
-    bot, album = connect(DEFAULT_TOKEN, telegram.base_url), PlayedAlbum()
+    bot, album = Wire(DEFAULT_TOKEN, telegram.base_url), PlayedAlbum()
     sender = Sender(bot, db, album, Texts.load(LOCALES), clock)  # type: ignore[arg-type]
     yield Desk(telegram, db, sender, album)
     await bot.session.close()
@@ -186,7 +186,7 @@ async def test_an_answer_to_an_old_press_is_let_go(desk: Desk) -> None:
 
 async def test_a_wrong_token_is_revoked(desk: Desk, db: Database, clock: StandingClock) -> None:
     """Telegram knows no such bot any more."""
-    bot = connect("43:revoked", desk.telegram.base_url)
+    bot = Wire("43:revoked", desk.telegram.base_url)
     sender = Sender(bot, db, PlayedAlbum(), Texts.load(LOCALES), clock)  # type: ignore[arg-type]
     assert Revoked is type(await sender.probe())
     await bot.session.close()
