@@ -10,7 +10,7 @@ from bot import contests, crew, drafts, in_words, keyboards, outgoing, reporters
 from bot.audience import Audience
 from bot.documents.first_page import page_path
 from bot.documents.posting import post
-from bot.facts import NONE, chosen, clipped, facts
+from bot.facts import NONE, Facts, chosen, clipped
 from bot.house import language_of
 from bot.presses import data
 from bot.silence import is_silent, neutral, without_sound
@@ -78,9 +78,8 @@ class Aftermath(Audience):
         person = await self.person(person_id)
         if person is None or not person.reachable or not person.has_chat:
             return
-        known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
         wanted = neutral(key) if self._is_silent(person) else key
-        words = self.house.say(person, wanted, **(known | values))
+        words = self.house.say(person, wanted, self._known_to(person), **values)
         await self.say_words(person, lane, words, rows=rows, mark=mark)
 
     async def say_words(
@@ -297,12 +296,17 @@ class Aftermath(Audience):
 
     async def _own_words(self, notice: Notice, words: str, person: Person) -> Markup:
         """The file's own wording, with the facts and the case's values put in where it names them."""
-        known = facts(self.house, self.case, self.procedure, self.office, person, self.house.time(self.desk.now))
-        known |= {name: self._value(name, person) for name in notice.spoken if name not in known}
-        for name, value in known.items():
-            words = words.replace(f"{{{name}}}", str(value))
+        known = self._known_to(person)
+        for name in {*known, *notice.spoken}:
+            if f"{{{name}}}" in words:
+                value = known[name] if name in known else self._value(name, person)
+                words = words.replace(f"{{{name}}}", str(value))
         key = "silent-received" if self._is_silent(person) else "own-words"
         return self.house.say(person, key, words=words)
+
+    def _known_to(self, reader: Person) -> Facts:
+        now = self.house.time(self.desk.now)
+        return Facts(self.house, self.case, self.procedure, self.office, reader, now)
 
     def _value(self, name: str, reader: Person) -> str:
         """A value of the case in words; a dash where there is nothing to say."""

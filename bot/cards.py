@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot import contests, crew, drafts, in_words, neighbours, parts, step_times, streets, whereabouts
 from bot.closing import is_asked
-from bot.facts import NONE, chosen, clipped, facts, label_of, names_officers, said
+from bot.facts import NONE, Facts, chosen, clipped, label_of, names_officers, said
 from bot.house import House, language_of
 from bot.identity import identity
 from bot.silence import is_silent
@@ -90,7 +90,7 @@ def _requester(house: House, of: Subject) -> str:
 def _caller(house: House, of: Subject) -> str:
     """Whoever called or came, and who of the staff wrote it down."""
     writer = of.office.person(of.case.opened_by or 0)
-    known = facts(house, of.case, of.procedure, of.office, of.viewer, house.time(of.now))
+    known = Facts(house, of.case, of.procedure, of.office, of.viewer, house.time(of.now))
     phone = of.case.personal.get("caller_phone")
     line = house.say(
         of.viewer,

@@ -1,5 +1,8 @@
 """What texts may say about a case: the same names in every text, `none` where nothing is known."""
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
 from bot.house import House, language_of
 from bot.texts import Value
 from core.access import foremost
@@ -15,35 +18,75 @@ NONE = "none"
 WORDS_MOST = 300
 
 
-def facts(
-    house: House, case: Case, procedure: Procedure, office: Office, reader: Person | None, now: str
-) -> dict[str, Value]:
-    """The facts of a case in its reader's language; `now` is the time of day to speak of."""
-    language = language_of(reader)
-    area = house.area(case.place)
-    return {
-        "ticket": case.ticket,
-        "title": procedure.title.in_language(language),
-        "time": now,
-        "opened": house.time(case.opened_at),
-        "area": area.kelurahan if area is not None else NONE,
-        "outside": house.outside_words(case.place, language) or NONE,
-        "located": house.time(case.place.at) if case.place is not None else NONE,
-        "officer": _officer(case, procedure, office, reader),
-        "operator": _name(case, "operator", office),
-        "distance": distance_to_officer(case, office, language) or NONE,
-        "kind": chosen(case, procedure, "kind", language) or NONE,
-        "reason": chosen(case, procedure, "reason", language) or _words(house, case, "reason", reader),
-        "hindrance": chosen(case, procedure, "hindrance", language) or _words(house, case, "hindrance", reader),
-        "landmark": _words(house, case, "landmark", reader),
-        "finding": chosen(case, procedure, "finding", language) or _words(house, case, "finding", reader),
-        "origin": case.origin.ticket if case.origin is not None else NONE,
-        "presses": str(case.presses),
-        "until": _until(house, case, procedure, office),
-        "channel": chosen(case, procedure, "channel", language) or NONE,
-        "service": chosen(case, procedure, "service", language) or NONE,
-        "caller": _words(house, case, "caller_name", reader),
-    }
+@dataclass(frozen=True, slots=True)
+class Facts(Mapping[str, Value]):
+    """The facts of a case in its reader's language, each worked out when a text asks for it.
+
+    `now` is the time of day to speak of.
+    """
+
+    house: House
+    case: Case
+    procedure: Procedure
+    office: Office
+    reader: Person | None
+    now: str
+
+    @property
+    def language(self) -> str:
+        """The reader's."""
+        return language_of(self.reader)
+
+    def __getitem__(self, name: str) -> Value:
+        return _FACTS[name](self)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_FACTS)
+
+    def __len__(self) -> int:
+        return len(_FACTS)
+
+    def area(self) -> Value:
+        """The kelurahan."""
+        area = self.house.area(self.case.place)
+        return area.kelurahan if area is not None else NONE
+
+    def chosen(self, name: str) -> Value:
+        """What was chosen for a value."""
+        return chosen(self.case, self.procedure, name, self.language) or NONE
+
+    def words(self, name: str) -> Value:
+        """What was written for a value."""
+        return _words(self.house, self.case, name, self.reader)
+
+    def answer(self, name: str) -> Value:
+        """What was chosen or written for a value."""
+        return chosen(self.case, self.procedure, name, self.language) or self.words(name)
+
+
+_FACTS: dict[str, Callable[[Facts], Value]] = {
+    "ticket": lambda of: of.case.ticket,
+    "title": lambda of: of.procedure.title.in_language(of.language),
+    "time": lambda of: of.now,
+    "opened": lambda of: of.house.time(of.case.opened_at),
+    "area": Facts.area,
+    "outside": lambda of: of.house.outside_words(of.case.place, of.language) or NONE,
+    "located": lambda of: of.house.time(of.case.place.at) if of.case.place is not None else NONE,
+    "officer": lambda of: _officer(of.case, of.procedure, of.office, of.reader),
+    "operator": lambda of: _name(of.case, "operator", of.office),
+    "distance": lambda of: distance_to_officer(of.case, of.office, of.language) or NONE,
+    "kind": lambda of: of.chosen("kind"),
+    "reason": lambda of: of.answer("reason"),
+    "hindrance": lambda of: of.answer("hindrance"),
+    "landmark": lambda of: of.words("landmark"),
+    "finding": lambda of: of.answer("finding"),
+    "origin": lambda of: of.case.origin.ticket if of.case.origin is not None else NONE,
+    "presses": lambda of: str(of.case.presses),
+    "until": lambda of: _until(of.house, of.case, of.procedure, of.office),
+    "channel": lambda of: of.chosen("channel"),
+    "service": lambda of: of.chosen("service"),
+    "caller": lambda of: of.words("caller_name"),
+}
 
 
 def chosen(case: Case, procedure: Procedure, name: str, language: str) -> str | None:

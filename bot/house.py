@@ -1,6 +1,6 @@
 """What lasts while the bot runs and every update needs: procedures, texts, areas, and how moments are written."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from html import escape
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.documents.letterhead import Letterhead
-from bot.texts import Markup, Texts, Value, local_time
+from bot.texts import NOTHING, Markup, Texts, Value, local_time
 from core.areas import Area, Areas, Outside
 from core.case import Case
 from core.distance import printed
@@ -70,9 +70,9 @@ class House:
     """Where people put files that are too big for a bot."""
     menus: "dict[Hashable, ReplyKeyboardMarkup]" = field(default_factory=dict)
 
-    def say(self, person: Person | None, key: str, **values: Value) -> Markup:
-        """A text as HTML in the person's language."""
-        return self.texts.say(language_of(person), key, **values)
+    def say(self, person: Person | None, key: str, known: Mapping[str, Value] = NOTHING, /, **values: Value) -> Markup:
+        """A text as HTML in the person's language; what it names is taken from the values, else from what is known."""
+        return self.texts.say(language_of(person), key, known, **values)
 
     def label(self, person: Person | None, key: str, **values: Value) -> str:
         """A text without markup, for buttons and answers to presses."""

@@ -16,6 +16,7 @@ from typing import Self
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
 from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from bot.errors import TextError
 
@@ -23,6 +24,7 @@ from bot.errors import TextError
 UNWANTED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 Value = str | int | float | Decimal
+NOTHING: Mapping[str, Value] = {}
 
 
 class Markup(str):
@@ -34,15 +36,21 @@ class Markup(str):
 class Texts:
     """The texts of all languages."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle], patterns: Mapping[str, Mapping[str, Pattern]]) -> None:
-        self._bundles = bundles
-        self._patterns = patterns
+    def __init__(
+        self,
+        bundles: Mapping[str, FluentBundle],
+        patterns: Mapping[str, Mapping[str, Pattern]],
+        names: Mapping[str, frozenset[str]],
+    ) -> None:
+        """`names` are the values that each text asks for, in whatever language."""
+        self._bundles, self._patterns, self._names = bundles, patterns, names
 
     @classmethod
     def load(cls, path: Path) -> Self:
         """Read `<language>/*.ftl` under `path`; raises `TextError` for junk, an empty text or a key told twice."""
         bundles: dict[str, FluentBundle] = {}
         patterns: dict[str, dict[str, Pattern]] = {}
+        asked = Asked()
         for folder in sorted(entry for entry in path.iterdir() if entry.is_dir()):
             language = folder.name
             bundles[language] = FluentBundle([language], use_isolating=False)
@@ -54,9 +62,10 @@ class Texts:
                         raise TextError(key=name, language=language, reason=f"told twice, again in {file.name}")
                     seen.add(name)
                 bundles[language].add_resource(resource)
+                asked.visit(resource)
             keys = [name for name in seen if not name.startswith("-")]
             patterns[language] = {key: _pattern(bundles[language], language, key) for key in keys}
-        return cls(bundles, patterns)
+        return cls(bundles, patterns, asked.names())
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -73,13 +82,19 @@ class Texts:
             raise TextError(key="*", language=language, reason="no such language")
         return frozenset(self._patterns[language])
 
-    def say(self, language: str, key: str, **values: Value) -> Markup:
+    def say(self, language: str, key: str, known: Mapping[str, Value] = NOTHING, /, **values: Value) -> Markup:
         """The text as Telegram HTML; what is not `Markup` among the values is cleaned and escaped.
 
+        What it names is taken from the values, else from what is `known`.
         Numbers are counts, grouped as the language does (1.234); a year, an id or a time is passed as a string.
         Raises `TextError` for an unknown key, a missing value, or a value that is no text and no number.
         """
-        return Markup(self._format(language, key, {name: _escaped(value) for name, value in values.items()}))
+        given = {
+            name: values[name] if name in values else known[name]
+            for name in self._names.get(key, ())
+            if name in values or name in known
+        }
+        return Markup(self._format(language, key, {name: _escaped(value) for name, value in given.items()}))
 
     def label(self, language: str, key: str, **values: Value) -> str:
         """The text without markup, for what Telegram does not parse: buttons, answers to presses, commands."""
@@ -97,6 +112,37 @@ class Texts:
         if errors:
             raise TextError(key=key, language=language, reason=errors[0])
         return str(text)
+
+
+class Asked(Visitor):
+    """Which values each text asks for, those of texts that it quotes included."""
+
+    def __init__(self) -> None:
+        self._variables: dict[str, set[str]] = {}
+        self._quotes: dict[str, set[str]] = {}
+        self._key = ""
+
+    def names(self) -> dict[str, frozenset[str]]:
+        """The values by key."""
+        return {key: frozenset(self._of(key)) for key in self._variables}
+
+    def visit_Message(self, node: ast.Message) -> None:  # noqa: N802 - the name Visitor calls
+        self._key = node.id.name
+        self._variables.setdefault(self._key, set())
+        self.generic_visit(node)
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802
+        self._variables.setdefault(self._key, set()).add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        self._quotes.setdefault(self._key, set()).add(node.id.name)
+
+    def visit_Term(self, node: ast.Term) -> None:  # noqa: N802
+        """A term knows nothing but what it is called with."""
+
+    def _of(self, key: str) -> set[str]:
+        quoted = (self._of(other) for other in self._quotes.get(key, ()))
+        return self._variables.get(key, set()).union(*quoted)
 
 
 def _entries(resource: ast.Resource, language: str, file: Path) -> Iterator[str]:

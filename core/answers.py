@@ -1,13 +1,13 @@
 """What an answer becomes: a value of the case, a file of it, or a person named in it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeGuard
 
 from core import events as e
 from core.action import Action, Consequence
 from core.case import Case
+from core.change import replace
 from core.choice import chosen, named
 from core.commands import Attachment
 from core.drafts import newest

@@ -1,7 +1,6 @@
 """What an event changes: `apply(case, event, at) -> case`. Every event has one line here; replay is a fold."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +8,7 @@ from core import drafts, paper, time_changes
 from core import events as e
 from core.case import LIVE, Case, Deed, Evidence, Link, Member, OpenStep
 from core.parts import own
+from core.change import replace
 from core.time_changes import step_changed
 from core.undoable import followed, undone
 

@@ -98,7 +98,7 @@ class Link:
     outcome: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """State of one case.
 

@@ -1,7 +1,7 @@
 """The course of events while one command is decided: each is applied before the next is thought of."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from core import events as e
@@ -11,6 +11,7 @@ from core.action import BACK, Action, Consequence
 from core.answers import written
 from core.apply import apply
 from core.case import Case, OpenStep
+from core.change import replace
 from core.field import PersonField
 from core.judgement import holds
 from core.parts import concerned, in_part, seen

@@ -1,11 +1,12 @@
 """Somebody's work on its way through the office: its versions, its rounds, and who has put their name to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from core import draft_events as e
+from core.change import replace
 
 if TYPE_CHECKING:
     from core.case import Case

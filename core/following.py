@@ -1,11 +1,11 @@
 """The requester's live location moves the place: each move is known, and one of weight is told."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from core import events as e
 from core.answers import as_answer
 from core.case import LIVE, Case
+from core.change import replace
 from core.commands import Move
 from core.course import Course
 from core.distance import great_circle_m

@@ -13,7 +13,7 @@ class Pause:
     until: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenStep:
     """A step that waits.
 

@@ -1,10 +1,11 @@
 """The paper of a case: its letters, and the registers that it stands in."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from core import paper_events as e
+from core.change import replace
 
 if TYPE_CHECKING:
     from core.case import Case

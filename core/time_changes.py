@@ -1,12 +1,12 @@
 """What time changes of a case: reminders, timers, and clocks that stand still."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from core import events as e
 from core.case import Case, Pause, Stopped
 from core.parts import own
+from core.change import replace
 
 
 def step_changed(case: Case, entry: int, **changes: Any) -> Case:

@@ -1,13 +1,13 @@
 """What a case keeps of its newest action, so that it can be taken back: a part of the fold over its events."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from core import events as e
 from core.case import Case, Deed, OpenStep, Pause, Undoable
 from core.parts import own
+from core.change import replace
 
 MOVES = (
     e.StepOpened,
