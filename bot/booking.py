@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from core.case import Case
-from core.field import PersonField, SlotField
 from core.people import Office
 from core.procedure import Procedure
 from core.refusal import SlotTaken
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 async def keep(desk: "Desk", case: Case, procedure: Procedure, office: Office) -> None:
     """Book what the case needs from now on, and free what it needs no longer. Raises `SlotTaken`."""
-    if not any(isinstance(field, SlotField | PersonField) for field in procedure.fields):
+    if not procedure.books:
         return
     bookings, wanted = desk.unit.bookings, held(case, procedure)
     had = await bookings.of_case(case.id, procedure.id)

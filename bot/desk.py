@@ -42,8 +42,9 @@ class Desk:
         for person in admins:
             known = staff.get(person.id, person)
             staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
-        corrections = tuple(one.correction for one in await self.unit.corrections())
-        calendar = replace(self.house.calendar, corrections=corrections)
+        corrections, calendar = await self.unit.corrections(), self.house.calendar
+        if corrections:
+            calendar = replace(calendar, corrections=tuple(one.correction for one in corrections))
         return replace(office, staff=tuple(staff.values()), calendar=calendar)
 
     async def open(

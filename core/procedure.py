@@ -1,5 +1,6 @@
 """What an SOP is: the typed model of a procedure file, and the way from its text to it."""
 
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from core.action import Action, Notice, Standing
 from core.duration import Duration
 from core.entry import Entry
 from core.fault import FaultyText, ProcedureError
-from core.field import Field
+from core.field import Field, PersonField, SlotField
 from core.grammar import Id, Ids, Listed, Option, Part, Spoken, Text, Ticket
 from core.incident import SameEvent
 from core.opening import Opening
@@ -24,6 +25,8 @@ from core.storm import StormRule
 from core.vocabulary import Vocabulary
 
 Lane = Literal["alarm", "dispatch", "reply", "nag", "broadcast"]
+Unprompted = Mapping[str, tuple[Action, ...]]
+"""Actions that a message alone is enough for, by the kind of question that it answers."""
 
 
 class Row(Part):
@@ -112,6 +115,17 @@ class Procedure(Spoken):
         return (*self.open.form, *entered, *(field for action in actions for field in action.asks), *recorded)
 
     @cached_property
+    def slots(self) -> tuple[SlotField, ...]:
+        """The questions that are answered with a slot."""
+        return tuple(field for field in self.fields if isinstance(field, SlotField))
+
+    @cached_property
+    def books(self) -> bool:
+        """Whether its cases take places, or need somebody at a moment."""
+        engages = (isinstance(field, PersonField) and field.free_at is not None for field in self.fields)
+        return bool(self.slots) or any(engages)
+
+    @cached_property
     def in_days(self) -> bool:
         """Whether it is a matter of days rather than of hours."""
         return any(step.within is not None and step.within.in_days for step in self.steps)
@@ -189,6 +203,11 @@ class Procedure(Spoken):
         ended = self.contest if outcome is not None else ()
         return tuple(one for one in ended if not one.outcomes or outcome in one.outcomes)
 
+    @cached_property
+    def unprompted(self) -> Mapping[str, tuple[Unprompted, Unprompted]]:
+        """By step, what a message sent to it unasked may mean: an action of its own, or a standing one."""
+        return {step.id: (_unprompted(step.actions), _unprompted(self.standing_at(step))) for step in self.steps}
+
     def standing_at(self, step: Step) -> tuple[Standing, ...]:
         """The standing actions that the step has not replaced by its own."""
         own = {action.id for action in step.actions}
@@ -209,6 +228,14 @@ class Procedure(Spoken):
             if field.type == "person":
                 chosen |= {name: field.role for name in field.names if name not in chosen}
         return chosen
+
+
+def _unprompted(actions: Iterable[Action]) -> Unprompted:
+    found: dict[str, list[Action]] = {}
+    for action in actions:
+        if action.unprompted and len(action.asks) == 1:
+            found.setdefault(action.asks[0].type, []).append(action)
+    return {kind: tuple(fitting) for kind, fitting in found.items()}
 
 
 def _row(number: int, by: str, worded: Step | Entry) -> Row:

@@ -74,7 +74,7 @@ def booked(field: SlotField, answer: Any) -> dict[str, Any]:
 
 def split(case: "Case", procedure: "Procedure", name: str) -> list[dict[str, Any]]:
     """The values of each part of a party that comes at several times of `$name`; none where it comes at one."""
-    others = next((field.others for field in _slot_fields(procedure) if field.name == name[1:]), None)
+    others = next((field.others for field in procedure.slots if field.name == name[1:]), None)
     found = sorted(moments(case, name[1:], others))
     return [{name[1:]: at.isoformat(), others: None} for at in found] if others and len(found) > 1 else []
 
@@ -83,7 +83,7 @@ def held(case: "Case", procedure: "Procedure") -> dict[datetime, SlotField]:
     """The slots that the case takes a place of, each with the question that it answers."""
     if not case.is_open or procedure.rehearses is not None:
         return {}
-    return {at: field for field in _slot_fields(procedure) for at in moments(case, field.name, field.others)}
+    return {at: field for field in procedure.slots for at in moments(case, field.name, field.others)}
 
 
 def engagements(case: "Case", procedure: "Procedure") -> frozenset[Engagement]:
@@ -99,7 +99,7 @@ def engagements(case: "Case", procedure: "Procedure") -> frozenset[Engagement]:
 
 def times(case: "Case", procedure: "Procedure", name: str) -> tuple[datetime, ...]:
     """The moments of `$name`, with those of the further slots that it has."""
-    fields = [field for field in _slot_fields(procedure) if field.name == name[1:]]
+    fields = [field for field in procedure.slots if field.name == name[1:]]
     others = next((field.others for field in fields if field.others is not None), None)
     return tuple(dict.fromkeys(moments(case, name[1:], others)))
 
@@ -112,10 +112,6 @@ def clashes(person: int, at: Iterable[datetime], of: Iterable[Engagement], case:
         for one in of
         if one.person == person and one.case != case and any(abs(one.at - moment) < ENGAGED_FOR for moment in moments)
     )
-
-
-def _slot_fields(procedure: "Procedure") -> tuple[SlotField, ...]:
-    return tuple(field for field in procedure.fields if isinstance(field, SlotField))
 
 
 def _moments(value: Any) -> Iterator[datetime]:

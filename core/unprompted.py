@@ -1,17 +1,17 @@
 """What a message means without a press of a button: a position, words or a photo sent to an open case."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from core.access import entitled, may_act
-from core.action import Action
+from core.action import Action, Standing
 from core.case import Case
 from core.commands import Act
 from core.field import TextField
 from core.judgement import holds
 from core.parts import seen
 from core.people import Person
-from core.procedure import Procedure
+from core.procedure import Procedure, Unprompted
 
 ACCEPTED = {
     "location": ("location",),
@@ -31,19 +31,17 @@ def action_for(case: Case, procedure: Procedure, person: Person, content: str) -
 
     What a step waits for stands before what may be added at any time.
     """
-    kinds = ACCEPTED.get(content, ())
     for waiting in case.steps:
-        if may_act(person, case, waiting, procedure):
-            own = _fitting(kinds, content, procedure.step(waiting.id).actions)
-            found = next((action for action in own if holds(action.when, seen(case, waiting.part), waiting)), None)
-            if found is not None:
-                return waiting.entry, found
+        own, _ = procedure.unprompted[waiting.id]
+        for action in _fitting(content, own):
+            if holds(action.when, seen(case, waiting.part), waiting) and may_act(person, case, waiting, procedure):
+                return waiting.entry, action
     for waiting in case.steps:
-        standing = procedure.standing_at(procedure.step(waiting.id))
-        mine = [action for action in standing if entitled(person, case, action.performer, action.during)]
-        added = next((action for action in _fitting(kinds, content, mine) if holds(action.when, case)), None)
-        if added is not None:
-            return 0, added
+        _, standing = procedure.unprompted[waiting.id]
+        for action in _fitting(content, standing):
+            assert isinstance(action, Standing)
+            if entitled(person, case, action.performer, action.during) and holds(action.when, case):
+                return 0, action
     return None
 
 
@@ -56,11 +54,10 @@ def meant(case: Case, procedure: Procedure, person: Person, content: str, answer
     return action, Act(by=person.id, entry=entry, action=action.id, answers={action.asks[0].id: answer})
 
 
-def _fitting(kinds: Iterable[str], content: str, actions: Sequence[Action]) -> Iterator[Action]:
+def _fitting(content: str, actions: Unprompted) -> Iterator[Action]:
     """The actions that such a message is enough for, the best fitting first."""
-    for kind in kinds:
-        for action in actions:
-            if action.unprompted and len(action.asks) == 1 and action.asks[0].type == kind:
-                asked = action.asks[0]
-                if content != "voice" or not isinstance(asked, TextField) or asked.voice:
-                    yield action
+    for kind in ACCEPTED.get(content, ()):
+        for action in actions.get(kind, ()):
+            asked = action.asks[0]
+            if content != "voice" or not isinstance(asked, TextField) or asked.voice:
+                yield action

@@ -1,6 +1,6 @@
 """What is booked, as one update sees and changes it: places of slots, and people who are needed at a moment."""
 
-from collections import ChainMap, Counter
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -18,8 +18,7 @@ class Bookings:
 
     def __init__(self, known: "Known", own: dict[Place, int | None], earlier: dict[Place, int | None]) -> None:
         """`own` is what this unit changes, over what `earlier` ones of its batch have changed."""
-        self._known, self._own = known, own
-        self._changed = ChainMap(own, earlier)
+        self._known, self._own, self._earlier = known, own, earlier
 
     async def engagements(self) -> tuple[Engagement, ...]:
         """Who is needed when."""
@@ -27,7 +26,7 @@ class Bookings:
 
     async def places(self) -> dict[Place, int]:
         """The places that are held, each with its case."""
-        held = await self._known.read_bookings() | dict(self._changed)
+        held = {**await self._known.read_bookings(), **self._earlier, **self._own}
         return {place: case_id for place, case_id in held.items() if case_id is not None}
 
     async def taken(self, what: str, without: int) -> Counter[datetime]:

@@ -54,6 +54,22 @@ class Changes:
     surveys: dict[int, Survey] = field(default_factory=dict)
     survey_answers: dict[tuple[int, str], tuple[int, datetime]] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
+    opened_by: dict[int, dict[int, None]] = field(default_factory=dict)
+    """The changed cases by requester."""
+    places: dict[int, Fix] = field(default_factory=dict)
+    """Where the changed cases that have one have their place, or had it last."""
+    busy: dict[int, frozenset[int]] = field(default_factory=dict)
+    """For whom the changed cases wait by name."""
+
+    def keep(self, recorded: Recorded) -> None:
+        """Take over a case as it is now."""
+        case = recorded.case
+        self.cases[case.id] = recorded
+        self.tickets[case.ticket] = case.id
+        self.opened_by.setdefault(case.requester, {})[case.id] = None
+        self.busy[case.id] = frozenset(person for step in recorded.waiting for person in step.people)
+        if (place := case.place) is not None:
+            self.places[case.id] = place
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -61,8 +77,8 @@ class Changes:
         self.ids.update(later.ids)
         self.conversations.update(later.conversations)
         self.counters.update(later.counters)
-        self.cases.update(later.cases)
-        self.tickets.update(later.tickets)
+        for recorded in later.cases.values():
+            self.keep(recorded)
         self.drafts.extend(later.drafts)
         self.reminders.update(later.reminders)
         for key, item in later.cards.items():

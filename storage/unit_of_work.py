@@ -44,6 +44,7 @@ class UnitOfWork(DeskUnit):
     def __init__(self, known: Known, earlier: Changes, received_at: datetime) -> None:
         """Units are made by their batch; `received_at` is the moment at which everything in it is decided."""
         super().__init__(known, earlier, received_at)
+        self._earlier = earlier
         self.answers: list[Any] = []
         self._people = ChainMap(self.changes.people, earlier.people)
         self._ids = ChainMap(self.changes.ids, earlier.ids)
@@ -75,11 +76,11 @@ class UnitOfWork(DeskUnit):
 
     async def office(self) -> Office:
         """Everybody who holds a role; busy are those for whom an open case waits by name."""
-        staff, changed = dict(await self._known.read_staff()), self._changed()
+        staff = dict(await self._known.read_staff())
         for layer in reversed(self._people.maps):
             staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
-        busy = {person for case_id, person in self._known.busy if case_id not in changed}
-        busy.update(person for one in changed.values() for step in one.waiting for person in step.people)
+        busy = {person for case_id, person in self._known.busy if case_id not in self._cases}
+        busy.update(*{**self._earlier.busy, **self.changes.busy}.values())
         engaged = await self.bookings.engagements()
         office = Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
         return with_stand_ins(office, [one for one in await self.stand_ins() if one.lasts(self.received_at)])
@@ -154,7 +155,9 @@ class UnitOfWork(DeskUnit):
 
     async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
-        ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}
+        layers = (self._earlier.places, self.changes.places)
+        moved = [key for places in layers for key, place in places.items() if box.holds(place)]
+        ids = {*await self._known.read_cases_within(box, since, until, limit), *moved}
         cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
         lately = [case for case in cases if since <= case.opened_at <= until]
         return [case for case in lately if (place := case.place) is not None and box.holds(place)]
@@ -248,8 +251,7 @@ class UnitOfWork(DeskUnit):
         first = case.version - len(events) + 1
         drafts = [chain.draft(event, case.id, version, at) for version, event in enumerate(events, first)]
         self.changes.drafts += drafts
-        self.changes.cases[case.id] = Recorded(case, next_at, tuple(open_steps))
-        self.changes.tickets[case.ticket] = case.id
+        self.changes.keep(Recorded(case, next_at, tuple(open_steps)))
 
     def note(self, kind: str, data: Mapping[str, Any], by: int | None) -> None:
         """Keep an audit event that belongs to no case, such as `DutyStarted`; no personal values in `data`."""
@@ -343,4 +345,4 @@ class UnitOfWork(DeskUnit):
         return {**earlier, **own}
 
     def _changed_of(self, person_id: int) -> Iterable[int]:
-        return [key for key, recorded in self._changed().items() if recorded.case.requester == person_id]
+        return [*self._earlier.opened_by.get(person_id, ()), *self.changes.opened_by.get(person_id, ())]
