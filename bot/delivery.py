@@ -28,6 +28,8 @@ log = structlog.get_logger()
 # With 50 answers to presses and the poll, these are the 100 connections that a session opens.
 AT_ONCE, KEPT_FOR_ALARMS = 48, 8
 LAND_WITHIN_S = 5
+NOTED_TOGETHER, NOTED_WITHIN_S = AT_ONCE // 2, 0.01
+"""What has become of so many messages is noted in one transaction, after so long of however few."""
 DATABASE_PAUSE_S = 1
 
 
@@ -43,6 +45,7 @@ class Delivery:
         self._backlog, self._outage = self._carrier.backlog, self._carrier.outage
         self._flying: set[asyncio.Task[None]] = set()
         self._answering: set[asyncio.Task[None]] = set()
+        self._soon: asyncio.TimerHandle | None = None
         self._probing = False
         self._put_back = PutBack(clock)
         self._wake = asyncio.Event()
@@ -101,7 +104,7 @@ class Delivery:
                 continue
             for item in batch:
                 self._fly(self._carrier.carry(item), self._flying)
-            if not self._backlog.progress:
+            if self._flying or not self._backlog.progress:
                 full = len(self._flying) >= AT_ONCE - KEPT_FOR_ALARMS
                 await self._clock.pause(self._wake, None if full else self.next_at)
         await self._land()
@@ -174,9 +177,16 @@ class Delivery:
 
     def _landed(self, flight: asyncio.Task[None]) -> None:
         self.sent += 1
-        self._wake.set()
+        if not self._flying or len(self._backlog.progress) >= NOTED_TOGETHER:
+            self._wake.set()
+        elif self._soon is None:
+            self._soon = asyncio.get_running_loop().call_later(NOTED_WITHIN_S, self._note_soon)
         if not flight.cancelled() and (error := flight.exception()) is not None:
             log.error("delivery.fault", error=type(error).__name__, exc_info=error)
+
+    def _note_soon(self) -> None:
+        self._soon = None
+        self._wake.set()
 
     async def _probe(self) -> None:
         outcome = await self._sender.probe()

@@ -16,8 +16,15 @@ from storage.schema import lease
 LASTS_S = 6.0
 FREE = ""
 
+_NOW: dict[str, ColumnElement[float]] = {
+    "sqlite": (func.julianday("now") - 2440587.5) * 86400.0,
+    "postgresql": extract("epoch", func.clock_timestamp()).cast(Float),
+}
+"""Seconds since 1970 by the database's clock."""
+_MINE = update(lease).where(lease.c.epoch == bindparam("mine"))
+_RENEW = {name: _MINE.values(until=now + LASTS_S) for name, now in _NOW.items()}
 _HOLDER = select(lease.c.holder)
-_RELEASE = update(lease).where(lease.c.epoch == bindparam("mine")).values(until=0.0, holder=FREE)
+_RELEASE = _MINE.values(until=0.0, holder=FREE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,8 @@ class Lease:
 
     async def renew(self, conn: AsyncConnection) -> None:
         """Hold it for longer, within the caller's transaction, which nobody can overtake then. Raises `Superseded`."""
-        mine = update(lease).where(lease.c.epoch == bindparam("mine")).values(until=_now(conn) + LASTS_S)
-        if (await conn.execute(mine, {"mine": self.epoch})).rowcount != 1:
+        renew = _RENEW[conn.dialect.name]
+        if (await conn.execute(renew, {"mine": self.epoch})).rowcount != 1:
             raise Superseded(path=conn.engine.url.database)
 
     async def release(self, db: Database) -> None:
@@ -47,16 +54,9 @@ async def holder(db: Database) -> str:
 async def take(db: Database, me: str, *, gone: str = FREE) -> Lease | None:
     """The lease, if nobody has it: it was released or has run out, or `gone` has it, who is known not to live."""
     async with db.writing(anyone=True) as conn:
-        now = _now(conn)
+        now = _NOW[conn.dialect.name]
         # An end too far ahead was written before the clock was put back.
         free = or_(lease.c.until < now, lease.c.until > now + 2 * LASTS_S, lease.c.holder.in_((FREE, gone)))
         mine = {"epoch": lease.c.epoch + 1, "holder": me, "until": now + LASTS_S}
         epoch = (await conn.execute(update(lease).where(free).values(mine).returning(lease.c.epoch))).scalar()
     return None if epoch is None else Lease(epoch)
-
-
-def _now(conn: AsyncConnection) -> ColumnElement[float]:
-    """Seconds since 1970 by the database's clock."""
-    if conn.dialect.name == "sqlite":
-        return (func.julianday("now") - 2440587.5) * 86400.0
-    return extract("epoch", func.clock_timestamp()).cast(Float)
