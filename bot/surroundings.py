@@ -8,8 +8,9 @@ from bot import reporters
 from core.access import entitled
 from core.case import Case
 from core.distance import box
-from core.incident import Alike, alike
+from core.incident import MOST_ALIKE, Alike, alike, stands_alone
 from core.people import Person
+from storage.neighbours import Stir
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -67,8 +68,8 @@ async def suggestions(desk: "Desk", case: Case) -> tuple[Alike, ...]:
     return alike(case, near, rule)
 
 
-async def refresh_neighbours(desk: "Desk", case: Case) -> None:
+def refresh_neighbours(desk: "Desk", case: Case) -> None:
     """The case has a place now: it is suggested on the cards of those around it."""
-    around = [one.case.id for one in await suggestions(desk, case)]
-    for view in await desk.unit.all_card_views(around):
-        desk.unit.raise_card(view.case_id, view.chat_id, view.person_id, view.lane)
+    rule, place = desk.house.shelf.of(case).same_event, case.place
+    if rule is not None and place is not None and rule.within.delta is not None and stands_alone(case):
+        desk.unit.stir(case.id, Stir(place, case.opened_at, rule.metres, rule.within.delta, MOST_ALIKE))

@@ -23,6 +23,7 @@ from storage import (
     groups,
     inbox,
     letters,
+    neighbours,
     outbox,
     people,
     positions,
@@ -135,6 +136,8 @@ class Batch:
             if changes.sound_tests:
                 await sound_tests.write(conn, changes.sound_tests)
             raised = await cards.raise_all(conn, changes.cards) if changes.cards else []
+            if changes.stirred:
+                raised += await neighbours.raise_around(conn, changes.stirred)
             messages = await outbox.write(conn, changes.messages)
             asked = await errands.write(conn, changes.errands) if changes.errands else []
             if inbox_done:

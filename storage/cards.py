@@ -63,8 +63,8 @@ class Raise:
         )
 
 
-async def raise_all(conn: AsyncConnection, raised: Mapping[tuple[int, int], Raise]) -> list[CardView]:
-    """Raise cards, keyed by case and chat, within the caller's writing transaction; returns them as they are then."""
+async def raise_all(conn: AsyncConnection, raised: Mapping[int, Mapping[int, Raise]]) -> list[CardView]:
+    """Raise cards, by case and chat, within the caller's writing transaction; returns them as they are then."""
     rows = [
         {
             "case_id": case_id,
@@ -77,11 +77,12 @@ async def raise_all(conn: AsyncConnection, raised: Mapping[tuple[int, int], Rais
             "lane": item.lane,
             "showing": False,
         }
-        for (case_id, chat_id), item in raised.items()
+        for case_id, items in raised.items()
+        for chat_id, item in items.items()
     ]
     await conn.execute(_RAISE.on(conn), rows)
-    found = (await conn.execute(OF_CASES, {"cases": list({case_id for case_id, _ in raised})})).all()
-    return [view(row) for row in found if (row.case_id, row.chat_id) in raised]
+    found = (await conn.execute(OF_CASES, {"cases": list(raised)})).all()
+    return [view(row) for row in found if row.chat_id in raised[row.case_id]]
 
 
 async def stale(db: Database) -> list[CardView]:

@@ -11,6 +11,7 @@ from core.survey import Survey
 from storage.cards import Raise
 from storage.chain import Draft
 from storage.letters import LetterRow
+from storage.neighbours import Stir
 from storage.rows import Code, Conversation, Corrected, Errand, Group, Message, Place, RegisterRow, Waiting
 
 
@@ -35,7 +36,8 @@ class Changes:
     tickets: dict[str, int] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     reminders: dict[tuple[int, int, str], datetime] = field(default_factory=dict)
-    cards: dict[tuple[int, int], Raise] = field(default_factory=dict)
+    cards: dict[int, dict[int, Raise]] = field(default_factory=dict)
+    """By case and chat."""
     messages: list[tuple[datetime, Message]] = field(default_factory=list)
     errands: list[tuple[datetime, Errand]] = field(default_factory=list)
     register: dict[tuple[int, str], RegisterRow] = field(default_factory=dict)
@@ -54,10 +56,9 @@ class Changes:
     surveys: dict[int, Survey] = field(default_factory=dict)
     survey_answers: dict[tuple[int, str], tuple[int, datetime]] = field(default_factory=dict)
     codes: dict[str, Code] = field(default_factory=dict)
+    stirred: dict[int, Stir] = field(default_factory=dict)
     opened_by: dict[int, dict[int, None]] = field(default_factory=dict)
     """The changed cases by requester."""
-    places: dict[int, Fix] = field(default_factory=dict)
-    """Where the changed cases that have one have their place, or had it last."""
     busy: dict[int, frozenset[int]] = field(default_factory=dict)
     """For whom the changed cases wait by name."""
 
@@ -68,8 +69,11 @@ class Changes:
         self.tickets[case.ticket] = case.id
         self.opened_by.setdefault(case.requester, {})[case.id] = None
         self.busy[case.id] = frozenset(person for step in recorded.waiting for person in step.people)
-        if (place := case.place) is not None:
-            self.places[case.id] = place
+
+    def raise_card(self, case_id: int, chat_id: int, item: Raise) -> None:
+        """Raise a card, once more where it was raised before."""
+        raised = self.cards.setdefault(case_id, {})
+        raised[chat_id] = item.after(raised.get(chat_id))
 
     def add(self, later: "Changes") -> None:
         """Take over what a later unit has changed."""
@@ -81,8 +85,9 @@ class Changes:
             self.keep(recorded)
         self.drafts.extend(later.drafts)
         self.reminders.update(later.reminders)
-        for key, item in later.cards.items():
-            self.cards[key] = item.after(self.cards.get(key))
+        for case_id, raised in later.cards.items():
+            for chat_id, item in raised.items():
+                self.raise_card(case_id, chat_id, item)
         self.messages.extend(later.messages)
         self.errands.extend(later.errands)
         self.register.update(later.register)
@@ -101,3 +106,4 @@ class Changes:
         self.surveys.update(later.surveys)
         self.survey_answers.update(later.survey_answers)
         self.codes.update(later.codes)
+        self.stirred.update(later.stirred)

@@ -1,7 +1,7 @@
 """The unit of work: what one update reads and changes, over what earlier units of its batch have changed."""
 
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,7 @@ from storage.changes import Changes, Recorded
 from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.letters import LetterRow
+from storage.neighbours import Stir
 from storage.rows import (
     CardView,
     Code,
@@ -57,7 +58,6 @@ class UnitOfWork(DeskUnit):
         self.bookings = Bookings(known, self.changes.bookings, earlier.bookings)
         self._storms = ChainMap(self.changes.storms, earlier.storms)
         self._corrections = ChainMap(self.changes.corrections, earlier.corrections)
-        self._cards: tuple[Mapping[tuple[int, int], Raise], ...] = (earlier.cards, self.changes.cards)
 
     async def person(self, telegram_id: int) -> Person | None:
         """Whoever has that Telegram id."""
@@ -155,9 +155,7 @@ class UnitOfWork(DeskUnit):
 
     async def open_cases_within(self, box: Box, since: datetime, until: datetime, limit: int) -> list[Case]:
         """The open cases that were opened in that time and have their place in the box; the newest of those on disk."""
-        layers = (self._earlier.places, self.changes.places)
-        moved = [key for places in layers for key, place in places.items() if box.holds(place)]
-        ids = {*await self._known.read_cases_within(box, since, until, limit), *moved}
+        ids = {*await self._known.read_cases_within(box, since, until, limit), *self._changed()}
         cases = [case for key in sorted(ids) if (case := await self.case(key)) and case.is_open]
         lately = [case for case in cases if since <= case.opened_at <= until]
         return [case for case in lately if (place := case.place) is not None and box.holds(place)]
@@ -186,16 +184,10 @@ class UnitOfWork(DeskUnit):
         if case_id not in self._cases or self._known.cases.get(case_id) is not None:
             await self._known.read_views([case_id])
         views = dict(self._known.views.get(case_id, {}))
-        for layer in self._cards:
-            for (of, chat_id), item in layer.items():
-                if of == case_id:
-                    views[chat_id] = item.of(case_id, chat_id, views.get(chat_id))
+        for changes in (self._earlier, self.changes):
+            for chat_id, item in changes.cards.get(case_id, {}).items():
+                views[chat_id] = item.of(case_id, chat_id, views.get(chat_id))
         return [views[chat_id] for chat_id in sorted(views)]
-
-    async def all_card_views(self, case_ids: Collection[int]) -> list[CardView]:
-        """The cards of several cases as they will be."""
-        await self._known.read_views(case_ids)
-        return [view for case_id in case_ids for view in await self.card_views(case_id)]
 
     async def sent_as(self, key: str) -> int | None:
         """The id of the message that was sent under that key, once there is one."""
@@ -264,7 +256,11 @@ class UnitOfWork(DeskUnit):
     def raise_card(self, case_id: int, chat_id: int, person_id: int, lane: str, *, ring: bool = False) -> None:
         """Have a case's card rendered anew in a chat; `ring` sends it anew, so that the phone makes itself heard."""
         item = Raise(person_id, lane, rings=int(ring))
-        self.changes.cards[case_id, chat_id] = item.after(self.changes.cards.get((case_id, chat_id)))
+        self.changes.raise_card(case_id, chat_id, item)
+
+    def stir(self, case_id: int, stir: Stir) -> None:
+        """Have the cards of the cases around one rendered anew."""
+        self.changes.stirred[case_id] = stir
 
     def ask(self, errand: Errand) -> None:
         """Have an errand done once this is committed."""

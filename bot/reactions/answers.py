@@ -35,7 +35,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
         for person_id in after.concerned():
             await after.say(person_id, after.news_lane, "news-requester-lost")
     if event.name == "position":
-        await refresh_neighbours(after.desk, after.case)
+        refresh_neighbours(after.desk, after.case)
     if not isinstance(event.value, e.Personal) or event.by is None:
         return
     if after.brings_along:
