@@ -1,12 +1,11 @@
 """Takes updates in, whichever way they come: the raw JSON is on disk before Telegram is told that we have it."""
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot import envelope
 from bot.clock import Clock
-from storage import inbox
+from storage import inbox, json_text
 from storage.database import Database
 from storage.rows import Arrival
 
@@ -24,8 +23,7 @@ class Intake:
         for update in updates:
             read = envelope.read(update)
             urgent = read.is_alarm or read.where is not None or bool({read.chat_id, read.user_id} & self._urgent)
-            raw = json.dumps(update, separators=(",", ":"))
-            rows.append(Arrival(read.update_id, read.chat_id, read.user_id, urgent, raw))
+            rows.append(Arrival(read.update_id, read.chat_id, read.user_id, urgent, json_text.text(update)))
         await inbox.insert(self._db, rows, self._clock.now())
         self.last_update_id = max(row.update_id for row in rows)
         self._wake()

@@ -1,6 +1,5 @@
 """The wire to Telegram: stored calls are posted as JSON by aiogram's session, and its typed errors come back."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +9,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiohttp import ClientConnectorError, ClientError, ClientTimeout
+
+from storage import json_text
 
 SEND_TIMEOUT_S = 20
 _JSON = {"Content-Type": "application/json"}
@@ -51,7 +52,7 @@ class Wire(Bot):
             raise NeverReached(method=Call(name=name, payload=payload), message="superseded")
         session = await self._http.create_session()
         url = self._http.api.api_url(token=self.token, method=name)
-        body, limit = json.dumps(payload).encode(), ClientTimeout(total=timeout_s)
+        body, limit = json_text.written(payload), ClientTimeout(total=timeout_s)
         try:
             async with session.post(url, data=body, headers=_JSON, timeout=limit) as response:
                 content = await response.read()
@@ -68,7 +69,7 @@ class Wire(Bot):
 
 def _read(content: bytes) -> Payload:
     try:
-        told = json.loads(content)
+        told = json_text.read(content)
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -1,7 +1,6 @@
 """Works off the inbox and what falls due: each update a unit of work, a batch of them one commit."""
 
 import asyncio
-import json
 from collections.abc import Sequence
 
 import structlog
@@ -19,7 +18,7 @@ from bot.silence import is_wanted
 from bot.telegram import Payload
 from bot.timekeeper import Timekeeper
 from core.people import Person
-from storage import inbox
+from storage import inbox, json_text
 from storage.batch import Batch, Committed
 from storage.database import Database
 from storage.faults import DatabaseError
@@ -148,7 +147,7 @@ class Worker:
         return failed
 
     async def _handle(self, unit: UnitOfWork, row: InboxRow) -> None:
-        raw = json.loads(row.raw)
+        raw = json_text.read(row.raw)
         desk = Desk(self._house, unit)
         if "internal" in raw:
             await internal.handle(desk, raw)
@@ -164,7 +163,7 @@ class Worker:
     async def _strike(self, row: InboxRow, error: Exception) -> None:
         """Count a failure; what can never be read, or failed three times, is parked and its chat goes on."""
         fault = type(error).__name__
-        read, hopeless = envelope.read(json.loads(row.raw)), isinstance(error, UnreadableUpdateError)
+        read, hopeless = envelope.read(json_text.read(row.raw)), isinstance(error, UnreadableUpdateError)
         if hopeless:
             log.warning("worker.unreadable", update=row.update_id, kind=read.kind if read.is_ours else "unknown")
         else:
@@ -203,7 +202,7 @@ def _superseded(rows: Sequence[InboxRow]) -> set[int]:
     for row in rows:
         if '"edited_message"' not in row.raw:
             continue
-        read = envelope.read(json.loads(row.raw))
+        read = envelope.read(json_text.read(row.raw))
         if read.live_message is not None:
             key = (read.chat_id, read.live_message)
             if key in newest:

@@ -1,6 +1,5 @@
 """How the connections to each kind of database are set up, for the writer and for readers."""
 
-import json
 from functools import partial
 from typing import Any
 
@@ -8,10 +7,10 @@ from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import json_text
+
 BUSY_TIMEOUT_S = 10
 READERS = 4
-
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def writer(url: URL) -> AsyncEngine:
@@ -53,7 +52,8 @@ def _engine(url: URL, connections: int, connect_args: dict[str, Any], **more: An
         pool_size=connections,
         max_overflow=0,
         pool_reset_on_return=None,
-        json_serializer=_JSON.encode,
+        json_serializer=json_text.text,
+        json_deserializer=json_text.read,
         connect_args=connect_args,
         **more,
     )
