@@ -7,8 +7,8 @@ from typing import Any
 from core import drafts, paper, time_changes
 from core import events as e
 from core.case import LIVE, Case, Deed, Evidence, Link, Member, OpenStep
-from core.parts import own
 from core.change import replace
+from core.parts import own
 from core.time_changes import step_changed
 from core.undoable import followed, undone
 

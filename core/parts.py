@@ -4,11 +4,11 @@ What belongs to the second part is kept as `guests#2`; a part sees it in the pla
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from core import events as e
+from core.change import replace
 
 if TYPE_CHECKING:
     from core.case import Case, OpenStep

@@ -5,8 +5,8 @@ from typing import Any
 
 from core import events as e
 from core.case import Case, Pause, Stopped
-from core.parts import own
 from core.change import replace
+from core.parts import own
 
 
 def step_changed(case: Case, entry: int, **changes: Any) -> Case:

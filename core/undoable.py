@@ -6,8 +6,8 @@ from typing import Any
 
 from core import events as e
 from core.case import Case, Deed, OpenStep, Pause, Undoable
-from core.parts import own
 from core.change import replace
+from core.parts import own
 
 MOVES = (
     e.StepOpened,
