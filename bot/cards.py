@@ -19,7 +19,7 @@ from core.people import Person
 from core.step import Step
 
 WRITTEN = frozenset({"text", "number", "phrase"})
-PUT_IN_WORDS = frozenset({"choice", "date", "time", "slot", "records"})
+PUT_IN_WORDS = frozenset({"choice", "date", "time", "slot", "records", "checklist"})
 ON_TOP = frozenset({"kind", "channel", "caller_name", "caller_phone", "way", "said"})
 """What the card says elsewhere, or the news has said."""
 

@@ -14,6 +14,7 @@ from core.contest import accepted, carried, contested
 from core.deadline import due_at, next_at
 from core.decision import decide, open_case
 from core.events import CaseLinked, CaseOpened, Event, ValueGiven
+from core.opening import Opening
 from core.people import Grant, Office, Person
 from core.procedure import Procedure
 from core.unprompted import meant
@@ -108,6 +109,23 @@ class Desk:
         await self._record(linked, events, procedure, office)
         fact = CaseLinked(by=requester.id, case=linked.id, ticket=linked.ticket, link=link)
         await self.decide(case, Witness(event=fact))
+        return linked
+
+    async def follow_up(self, case: Case, opens: Opening, by: Person, given: Mapping[str, Any]) -> Case:
+        """Open the linked case that an exception asks for; what it carries along may be `given` here."""
+        procedure, office = self.house.shelf.in_force[opens.procedure], await self.office()
+        opening = CaseOpened(
+            by=by.id,
+            requester=by.id,
+            origin=case.id,
+            origin_ticket=case.ticket,
+            link=opens.link,
+            **await self._named(procedure),
+        )
+        case_id = await self.unit.next_number("case")
+        brought = carried(replace(case, values={**case.values, **given}), opens.carry, by.id)
+        linked, events = open_case(case_id, opening, {}, self.now, procedure, office, at=opens.at, brought=brought)
+        await self._record(linked, events, procedure, office)
         return linked
 
     async def accept(self, case: Case, requester: Person) -> None:

@@ -7,7 +7,17 @@ from typing import Any
 from bot.facts import chosen, said
 from bot.house import House, language_of
 from core.case import Case
-from core.field import ChoiceField, DateField, Field, PersonField, RecordsField, SlotField, TimeField, YesNoField
+from core.field import (
+    ChecklistField,
+    ChoiceField,
+    DateField,
+    Field,
+    PersonField,
+    RecordsField,
+    SlotField,
+    TimeField,
+    YesNoField,
+)
 from core.judgement import value_of
 from core.people import Office, Person
 from core.procedure import Procedure
@@ -50,16 +60,25 @@ def answer(house: House, reader: Person | None, field: Field, value: Any) -> str
             return None
 
 
+def checked(house: House, reader: Person | None, procedure: Procedure, field: ChecklistField, value: Any) -> str:
+    """What was found not to be good on a list, or that all is."""
+    language = language_of(reader)
+    labels = {one.id: one.label.in_language(language) for one in procedure.lists.get(field.list, ())}
+    return "; ".join(labels.get(one, str(one)) for one in value or ()) or house.label(reader, "checklist-good")
+
+
 def of_case(house: House, case: Case, procedure: Procedure, name: str, reader: Person | None, office: Office) -> str:
     """The value `$name` of a case in words, empty where it has none."""
     if name in case.named:
         person = office.person(case.named[name])
         return person.name if person is not None else ""
     value = value_of(case, name)
-    if value is None or value == []:
-        return ""
     fields: Iterable[Field] = (field for field in procedure.fields if field.name == name)
     field = next((one for one in fields if not isinstance(one, PersonField)), None)
+    if isinstance(field, ChecklistField) and value is not None:
+        return checked(house, reader, procedure, field, value)
+    if value is None or value == []:
+        return ""
     if isinstance(field, SlotField) and field.others is not None:
         value = [value, *(case.values.get(field.others) or ())]
     words = answer(house, reader, field, value) if field is not None else None

@@ -11,7 +11,7 @@ from core.course import is_requesters
 from core.deadline import due_at
 from core.forecast import forecast
 from core.parts import own, seen
-from core.term import begins_at, clock_of
+from core.term import clock_of, wakes_at
 
 DAYS_FROM_H = 72
 """From so many hours on, the time left is told in days."""
@@ -20,7 +20,7 @@ DAYS_FROM_H = 72
 def lines(house: House, of: Subject, waiting: OpenStep) -> list[str]:
     """When the step begins or is due; of the requester's turn that nothing else runs meanwhile."""
     step, case = of.procedure.step(waiting.id), seen(of.case, waiting.part)
-    begins = begins_at(case, step, clock_of(of.procedure, step, of.office)) if waiting.sleeps else None
+    begins = wakes_at(case, waiting, step, clock_of(of.procedure, step, of.office)) if waiting.sleeps else None
     if begins is not None:
         return [house.say(of.viewer, "card-begins", time=house.day_and_time(of.viewer, begins))]
     stopped = own(waiting.back or "", waiting.part) in of.case.stopped

@@ -12,6 +12,7 @@ from core.choice import chosen, named
 from core.commands import Attachment
 from core.drafts import newest
 from core.field import (
+    ChecklistField,
     DocumentField,
     DurationField,
     Field,
@@ -69,7 +70,7 @@ def given(
         so_far = replace(so_far, values={**so_far.values, field.name: answer})
         if isinstance(field, PersonField):
             so_far = replace(so_far, values={**so_far.values, **chosen(field, answer)})
-            yield from named(case, field, answer, by, office)
+            yield from named(case, field, answer, by, office, so_far)
         elif _files(answer):
             yield from _filed(field.name, answer, _earlier(case, field), number, by)
             number += len(answer)
@@ -128,7 +129,7 @@ def _answer(field: Field, answers: Mapping[str, Any]) -> Any:
     answer = answers.get(field.id)
     if isinstance(field, DurationField) and answer not in {str(length) for length in field.lengths}:
         return None
-    least = field.min if isinstance(field, Several) else 1
+    least = field.min if isinstance(field, Several) else int(not isinstance(field, ChecklistField))
     enough = not isinstance(answer, (str, tuple, list)) or len(answer) >= least
     return answer if enough else None
 

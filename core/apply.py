@@ -210,7 +210,8 @@ def _part_ended(case: Case, event: e.PartEnded, at: datetime) -> Case:
 
 _CHANGES: dict[type[e.Event], Change] = {
     e.StepOpened: _step_opened,
-    e.StepBegan: lambda case, event, at: step_changed(case, event.entry, opened_at=at, sleeps=False),
+    e.StepBegan: time_changes.began,
+    e.StepRested: time_changes.rested,
     e.StepClosed: _step_closed,
     e.TimeStopped: time_changes.time_stopped,
     e.TimeResumed: time_changes.time_resumed,

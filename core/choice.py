@@ -6,7 +6,8 @@ from typing import Any
 from core import events as e
 from core.case import Case
 from core.field import PersonField
-from core.people import Office
+from core.judgement import value_of
+from core.people import Office, Person
 from core.post import post_named
 from core.refusal import PersonUnfit
 
@@ -24,10 +25,15 @@ def chosen(field: PersonField, answer: Any) -> dict[str, Any]:
     return values
 
 
-def named(case: Case, field: PersonField, answer: Any, by: int | None, office: Office) -> Iterator[e.Event]:
-    """The events that the choice causes; a post that leads does so through whoever chose it. Raises `PersonUnfit`."""
+def named(
+    case: Case, field: PersonField, answer: Any, by: int | None, office: Office, so_far: Case
+) -> Iterator[e.Event]:
+    """The events that the choice causes; a post that leads does so through whoever chose it.
+
+    `so_far` is the case with the answers before this one. Raises `PersonUnfit`.
+    """
     for one in answer if isinstance(answer, (list, tuple)) else (answer,):
-        _fit(one, field, office)
+        _fit(one, field, office, so_far)
     for name, value in chosen(field, answer).items():
         if name == field.name and not isinstance(value, list):
             person = by if post_named(value) is not None else int(value)
@@ -36,14 +42,20 @@ def named(case: Case, field: PersonField, answer: Any, by: int | None, office: O
             yield e.ValueGiven(by=by, name=name, value=value)
 
 
-def _fit(answer: Any, field: PersonField, office: Office) -> None:
+def fits(person: Person, field: PersonField, case: Case) -> bool:
+    """Whether somebody holds the role that the question asks for, in the unit that the case names where it does."""
+    unit = value_of(case, field.unit[1:]) if field.unit is not None else None
+    return person.holds_in(field.role, str(unit)) if unit is not None else person.holds(field.role)
+
+
+def _fit(answer: Any, field: PersonField, office: Office, case: Case) -> None:
     post = post_named(answer)
     if post is not None:
         if not field.posts or office.post(post) is None:
             raise PersonUnfit()
         return
     person = office.person(int(answer))
-    if person is None or not person.reachable or not person.holds(field.role):
+    if person is None or not person.reachable or not fits(person, field, case):
         raise PersonUnfit()
     if field.on_duty and not person.on_duty:
         raise PersonUnfit()

@@ -22,7 +22,7 @@ from core.post import post_named
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.step import Step
-from core.term import begins_at, clock_of
+from core.term import begins_at, clock_of, counts_from
 
 
 @dataclass(slots=True)
@@ -96,6 +96,7 @@ class Course:
             if asks_requester(self.procedure, self.step(waiting), way.to):
                 self.add(e.TimeStopped(step=waiting.id, entry=waiting.entry))
             self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+        self._end_repeats(left)
         if way.end is not None:
             party.end(self, way.end, dict.fromkeys(waiting.part for waiting in left), by)
         for target in way.to:
@@ -104,6 +105,24 @@ class Course:
                     self._go_back(waiting)
                 else:
                     self.enter(target, waiting.id, waiting, waiting.part)
+
+    def rest(self, waiting: OpenStep) -> None:
+        """A step that is done every so often sleeps until the next time that is still to come."""
+        step = self.step(waiting)
+        if step.every is None or waiting.sleeps or self.case.entry(waiting.entry) is None:
+            return
+        clock = clock_of(self.procedure, step, self.office)
+        again = clock.end(counts_from(waiting, clock), step.every)
+        while again <= self.now:
+            again = clock.end(again, step.every)
+        self.add(e.StepRested(step=waiting.id, entry=waiting.entry, again=again.isoformat()))
+
+    def _end_repeats(self, left: Sequence[OpenStep]) -> None:
+        """What was done again and again until one of these steps was left is done no more."""
+        ended = {(waiting.id, waiting.part) for waiting in left}
+        for waiting in self.case.steps:
+            if (self.step(waiting).until, waiting.part) in ended:
+                self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
 
     def _go_back(self, left: OpenStep) -> None:
         """Where the case came from; from the requester with the time that was left there."""

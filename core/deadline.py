@@ -13,7 +13,7 @@ from core.people import Office
 from core.procedure import Procedure
 from core.signal import silences
 from core.step import Reminder, Step
-from core.term import Term, begins_at, clock_of, counts_from, moment_at, term_of
+from core.term import Term, clock_of, counts_from, moment_at, term_of, wakes_at
 from core.work_clock import DAY, WorkClock
 
 NOBODY = Office(())
@@ -84,7 +84,7 @@ def marks(case: Case, procedure: Procedure, office: Office = NOBODY) -> Iterator
         clock = clock_of(procedure, step, office)
         yield from _ahead(own, waiting, step, clock)
         if waiting.sleeps:
-            yield Mark(begins_at(own, step, clock) or waiting.opened_at, waiting.entry, Due.BEGIN)
+            yield Mark(wakes_at(own, waiting, step, clock) or waiting.opened_at, waiting.entry, Due.BEGIN)
             continue
         yield from _of_step(own, waiting, step, clock)
         yield from (Mark(one.lost_at, waiting.entry, Due.SILENCE) for one in silences(case, waiting, step, office))

@@ -65,12 +65,14 @@ def open_case(
 ) -> tuple[Case, tuple[e.Event, ...]]:
     """The case that a requester opens, at the procedure's first step; or staff for them. Raises `Refusal`.
 
-    A linked case begins at the step `at`, with what is `brought` along in the place of answers to the form.
+    A linked case begins at the step `at`, with what is `brought` along in the place of answers to the form; whoever did
+    what opens it need not hold the role that opens others.
     """
     course = Course(opened(case_id, opening, now), procedure, office, now, [opening])
     person = course.actor(opening.by or opening.requester)
     entry = procedure.open.on_behalf if course.case.on_behalf else procedure.open
-    if entry is None or (entry.by and not any(person.holds(role) for role in entry.by)):
+    by_right = opening.origin is not None or (entry is not None and any(person.holds(role) for role in entry.by))
+    if entry is None or (entry.by and not by_right):
         raise NotAllowed()
     for event in brought if opening.origin is not None else given(course.case, entry.form, answers, opening.by, office):
         course.add(event)
@@ -187,6 +189,8 @@ def _act(course: Course, command: Act) -> None:
     if waiting is not None and action.extends is not None:
         _extend(course, waiting, action.extends, person.id)
     if not action.leaves:
+        if waiting is not None and action.stay and action.extends is None:
+            course.rest(waiting)
         return
     if waiting is not None:
         course.spare(waiting, person.id)

@@ -31,6 +31,7 @@ from core.step_events import StepClosed as StepClosed
 from core.step_events import StepExtended as StepExtended
 from core.step_events import StepOpened as StepOpened
 from core.step_events import StepReassigned as StepReassigned
+from core.step_events import StepRested as StepRested
 from core.step_events import StepWidened as StepWidened
 from core.step_events import TimeResumed as TimeResumed
 from core.step_events import TimerFired as TimerFired
@@ -224,7 +225,7 @@ class CaseClosed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLinked(Event):
-    """Another case follows this ended one: its id, its number, and what it is to this one."""
+    """Another case follows this one: its id, its number, and what it is to this one."""
 
     case: int
     ticket: str

@@ -252,7 +252,8 @@ class PersonField(Question):
 class ChecklistField(Question):
     """Each entry of a named list is marked good or not; each exception may open a case of its own.
 
-    There the question's own name stands for the exception.
+    The value is the exceptions, a list of ids, empty where all is good. In `carry:` its name stands for the one that
+    the case is opened for.
     """
 
     type: Literal["checklist"]

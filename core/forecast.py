@@ -46,7 +46,7 @@ def _until(case: Case, waiting: OpenStep, procedure: Procedure, office: Office, 
     A step that waits for an answer of the requester has, from now on, the time that was left.
     """
     step = procedure.step(waiting.id)
-    if not step.binding or step.aside:
+    if not step.binding or step.aside or step.every is not None:
         return
     asks = case.stopped.get(own(waiting.back or "", waiting.part)) if is_requesters(step) else None
     counted, clock = (asks.step if asks is not None else waiting), clock_of(procedure, step, office)

@@ -73,6 +73,11 @@ class Spoken(Part):
         return super().keys() | {"en"}
 
 
+def id_of(words: str) -> str:
+    """The id that words make: `Mobil jenazah` is `mobil_jenazah`."""
+    return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")[:20].strip("_")
+
+
 class Option(Spoken):
     """One of a list to choose from. A bare text makes its own id: `Mobil jenazah` is `mobil_jenazah`."""
 
@@ -84,7 +89,7 @@ class Option(Spoken):
     @classmethod
     def written(cls, data: Any) -> Any:
         if isinstance(data, str):
-            return {"id": re.sub(r"[^a-z0-9]+", "_", data.lower()).strip("_")[:20].strip("_"), "label": data}
+            return {"id": id_of(data), "label": data}
         return super().written(data)
 
 

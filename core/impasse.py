@@ -90,7 +90,8 @@ class Impasses:
 
     def _leave(self, stand: Stand, consequence: Consequence, left: frozenset[str]) -> Iterator[Stand]:
         """Each of its ways that does not end the case."""
-        remaining = stand._replace(open=stand.open - left)
+        ended = {one for one in stand.open if self._procedure.step(one).until in left}
+        remaining = stand._replace(open=stand.open - left - ended)
         ways = [branch.to for branch in consequence.branch if branch.end is None]
         for targets in [*ways, *([consequence.to] if consequence.end is None else [])]:
             for origin in sorted({one for step in left for one in self._origins.get(step, left)}) or [""]:

@@ -24,7 +24,7 @@ class OpenStep:
     asked by telephone; a step of the `crew` is one of those who go beside whoever leads. In its `pauses` no time
     counts. Where whoever has it said how long it will take, `extended` is that (or the words in `extended_by`), counted
     from `extended_at`. While it `sleeps` its day has not come, and nobody is called. Where a party comes at several
-    times it is for the `part` with that number.
+    times it is for the `part` with that number. Where it is done every so often, `again` is when it is due next.
     """
 
     id: str
@@ -53,6 +53,7 @@ class OpenStep:
     fired_at: Mapping[int, datetime] = field(default_factory=dict)
     ahead: Mapping[int, datetime] = field(default_factory=dict)
     part: int = 0
+    again: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

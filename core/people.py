@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from core.distance import great_circle_m
+from core.grammar import id_of
 from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
 
 if TYPE_CHECKING:
@@ -138,6 +139,14 @@ class Person:
     def holds(self, role: str) -> bool:
         """Whether the person holds the role in any unit; everybody is a citizen."""
         return role == "citizen" or role in self.roles
+
+    def holds_in(self, role: str, unit: str) -> bool:
+        """Whether the person holds the role for that unit or for the whole office, or stands in for somebody in it.
+
+        A unit is the same however it is written: `Dinas Kesehatan` or `dinas_kesehatan`.
+        """
+        own = any(grant.role == role and id_of(grant.unit) in ("", id_of(unit)) for grant in self.grants)
+        return own or any(role in one.roles for one in self.acting)
 
     def whereabouts(self, now: datetime) -> Fix | None:
         """The newest fix while it is younger than 30 minutes, else the post, else the old fix."""

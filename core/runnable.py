@@ -6,7 +6,7 @@ from core.action import Action, Effect, Notice, Standing
 from core.condition import Condition, Relation
 from core.duration import Duration
 from core.entry import Entry
-from core.field import DurationField, PersonField, Question, RecordsField
+from core.field import ChecklistField, DurationField, Question, RecordsField
 from core.flow import Flow
 from core.impasse import Impasses
 from core.incident import SameEvent
@@ -26,7 +26,7 @@ from core.walk import Place, walk
 
 FIELDS = frozenset(
     {"text", "number", "phrase", "choice", "duration", "yes_no", "phone", "location", "photos", "voice", "video"}
-    | {"document", "person", "date", "time", "slot", "records"}
+    | {"document", "person", "date", "time", "slot", "records", "checklist"}
 )
 IN_A_LINE = frozenset({"text", "number"})
 """Questions whose answers are written in one line of a list."""
@@ -73,8 +73,8 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             yield from _set(part, "asks")
             if part.within is not None:
                 yield from _of_duration("contest within", part.within)
-        case Opening() if not any(part is contest.opens for contest in procedure.contest):
-            yield "opens, except of a contest"
+        case Opening() if not any(part is one for one in _openings(procedure)):
+            yield "opens, except of a contest and of a checklist"
         case Step():
             yield from _of_step(part)
         case Claim() if part.lapses is not None:
@@ -128,7 +128,15 @@ def _lacking(procedure: Procedure, part: object) -> Iterator[str]:
             asked = (test.subject for test in part.tests if test.relation is Relation.DONE)
             yield from (f"condition {subject} done, of an effect" for subject in asked if subject not in known)
         case Question():
-            yield from _of_field(part)
+            yield from _of_field(procedure, part)
+
+
+def _openings(procedure: Procedure) -> Iterator[Opening]:
+    """What opens linked cases: contests, and exceptions in checklists."""
+    yield from (contest.opens for contest in procedure.contest)
+    for field in procedure.fields:
+        if isinstance(field, ChecklistField) and field.exceptions is not None:
+            yield field.exceptions
 
 
 def _of_storm(procedure: Procedure, rule: StormRule) -> Iterator[str]:
@@ -145,7 +153,11 @@ def _set(part: object, *keys: str) -> Iterator[str]:
 
 
 def _of_step(step: Step) -> Iterator[str]:
-    yield from _set(step, "run", "every")
+    yield from _set(step, "run")
+    if step.every is not None and step.every.since is not None:
+        yield f"every {step.every}"
+    if step.every is not None and not any(action.stay for action in step.actions):
+        yield "every, without an action that stays"
     if step.starts is not None and step.auto:
         yield "starts, of an automatic step"
     if step.ring is not None:
@@ -194,7 +206,7 @@ def _of_duration(key: str, duration: Duration) -> Iterator[str]:
         yield f"{key} {duration}"
 
 
-def _of_field(field: Question) -> Iterator[str]:
+def _of_field(procedure: Procedure, field: Question) -> Iterator[str]:
     kind = getattr(field, "type", "")
     if kind not in FIELDS:
         yield f"question of type {kind}"
@@ -205,8 +217,8 @@ def _of_field(field: Question) -> Iterator[str]:
         for length in field.lengths:
             if length.since is not None:
                 yield f"the question {field.id}: {length}"
-    if isinstance(field, PersonField):
-        yield from (f"{key} at the question {field.id}" for key in _set(field, "unit"))
+    if isinstance(field, ChecklistField) and field.list not in procedure.lists:
+        yield f"the list {field.list}, which is not of this file"
 
 
 def _circles(procedure: Procedure) -> list[str]:

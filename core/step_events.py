@@ -24,6 +24,15 @@ class StepOpened(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepRested(Event):
+    """A step that is done every so often was done: it sleeps until it is due `again`, ISO 8601."""
+
+    step: str
+    entry: int
+    again: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepBegan(Event):
     """The moment has come until which the step slept: its time and its card begin."""
 

@@ -73,8 +73,13 @@ def moment_at(case: Case, duration: Duration, clock: WorkClock) -> datetime | No
     return clock.end(date_of, duration) if date_of is not None and duration.amount else date_of
 
 
+def wakes_at(case: Case, waiting: OpenStep, step: Step, clock: WorkClock) -> datetime | None:
+    """Until when an open step sleeps: until it is due again, or has its day."""
+    return waiting.again or begins_at(case, step, clock)
+
+
 def begins_at(case: Case, step: Step, clock: WorkClock) -> datetime | None:
-    """Until when the step sleeps, if the file says so and the case has that date."""
+    """Until when the step sleeps at first, if the file says so and the case has that date."""
     return moment_at(case, step.starts, clock) if step.starts is not None else None
 
 
@@ -108,7 +113,7 @@ def _written(case: Case, waiting: OpenStep, step: Step, clock: WorkClock) -> Ter
     within = step.within
     if within is None:
         return None
-    begun = begins_at(case, step, clock) if waiting.sleeps else None
+    begun = wakes_at(case, waiting, step, clock) if waiting.sleeps else None
     since: datetime | None = begun or waiting.opened_at
     if within.name is not None:
         until = moment_at(case, within, clock)

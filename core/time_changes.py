@@ -31,6 +31,20 @@ def extended(case: Case, event: e.StepExtended, at: datetime) -> Case:
     )
 
 
+def began(case: Case, event: e.StepBegan, at: datetime) -> Case:
+    """Its time counts from now; of a step that is done again, from the beginning."""
+    step = case.entry(event.entry)
+    anew: dict[str, Any] = {}
+    if step is not None and step.again is not None:
+        anew = {"reminded": 0, "missed": False, "fired": (), "fired_at": {}, "pauses": (), "active_at": None}
+        anew |= {"extended_at": None, "extended_by": "", "rung_at": None}
+    return step_changed(case, event.entry, opened_at=at, sleeps=False, **anew)
+
+
+def rested(case: Case, event: e.StepRested, at: datetime) -> Case:
+    return step_changed(case, event.entry, sleeps=True, again=datetime.fromisoformat(event.again))
+
+
 def reminded(case: Case, event: e.Reminded, at: datetime) -> Case:
     return step_changed(case, event.entry, reminded=event.percent)
 

@@ -9,6 +9,7 @@ from core.action import BACK, Action, Consequence
 from core.case import Undoable
 from core.commands import Undo
 from core.course import Course
+from core.field import ChecklistField
 from core.procedure import Procedure
 from core.refusal import NotAllowed, Overtaken, UndoOver
 
@@ -19,7 +20,8 @@ WAITING = frozenset({"survey"})
 def time_to_undo(procedure: Procedure, action: Action) -> timedelta:
     """For how long the action can be taken back; not at all once anything of it leaves the house."""
     limit = action.undo or (procedure.undo if action.moves and not action.unprompted else None)
-    if limit is None or limit.delta is None or _leaves_the_house(procedure, action, action.beside):
+    opens = any(isinstance(field, ChecklistField) and field.exceptions is not None for field in action.asks)
+    if limit is None or limit.delta is None or opens or _leaves_the_house(procedure, action, action.beside):
         return timedelta(0)
     return limit.delta
 

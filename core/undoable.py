@@ -115,6 +115,8 @@ def _again(step: OpenStep, now: OpenStep | None, undo: Undoable, at: datetime) -
     """A step as it was, with the time that was left; what was rung and reminded of meanwhile stays so."""
     if now is not None:
         had = replace(now, claimed_by=step.claimed_by, claimed_at=step.claimed_at, active_at=step.active_at)
+        if now.again != step.again:
+            had = replace(had, again=step.again, sleeps=step.sleeps)
         if now.extended_at == step.extended_at:
             return had
         return replace(

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
+from bot import in_words
 from bot.facts import chosen
 from bot.house import House
 from core.case import Case
-from core.field import ChoiceField, Field, PersonField, SlotField
+from core.field import ChecklistField, ChoiceField, Field, PersonField, SlotField
 from core.judgement import value_of
 from core.parts import answered
 from core.people import Office, Person
@@ -58,6 +59,8 @@ def answer(house: House, case: Case, procedure: Procedure, office: Office, field
 
 def _answer(house: House, case: Case, procedure: Procedure, office: Office, field: Field) -> str:
     value = value_of(case, field.name)
+    if isinstance(field, ChecklistField) and value is not None:
+        return in_words.checked(house, None, procedure, field, value)
     if value is None or value == []:
         return BLANK
     match field:

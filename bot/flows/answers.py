@@ -15,7 +15,7 @@ from core.answers import asked_of
 from core.case import Case
 from core.choice import chosen
 from core.commands import Attachment
-from core.field import Field, PersonField, SlotField
+from core.field import ChecklistField, Field, PersonField, SlotField
 from core.parts import seen
 from core.procedure import Procedure
 from core.refusal import StepOver
@@ -189,6 +189,8 @@ class Answers:
             return f"📎 {len(answer)}"
         if isinstance(answer, dict):
             return "📍"
+        if isinstance(field, ChecklistField) and self.procedure is not None:
+            return in_words.checked(self.visit.desk.house, self.visit.person, self.procedure, field, answer)
         words = in_words.answer(self.visit.desk.house, self.visit.person, field, answer)
         if words is None and isinstance(answer, list):
             return f"📎 {len(answer)}"

@@ -1,6 +1,7 @@
 """Who can be chosen for a question for a person: people of the office and posts, in their order, a line each."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +9,8 @@ from bot import in_words
 from bot.facts import NONE
 from bot.house import language_of
 from bot.texts import Markup
-from core.choice import chosen
+from core.case import Case
+from core.choice import chosen, fits
 from core.distance import geodesic_m, printed
 from core.field import Field, PersonField
 from core.people import Candidate, Fix, Footing, Person, Telephoned
@@ -28,8 +30,9 @@ def offered(asking: "Asking", field: PersonField) -> Iterator[tuple[str, Any]]:
     """
     case = asking.case
     if field.free_at is not None:
-        holders = asking.office.holders(field.role, on_duty=field.on_duty)
-        for person in sorted(holders, key=lambda one: (_engaged(asking, field, one) is not None, one.name)):
+        for person in sorted(
+            _holders(asking, field), key=lambda one: (_engaged(asking, field, one) is not None, one.name)
+        ):
             yield _line_at(asking, person, _engaged(asking, field, person)), person.id
         return
     waiting = [one for one in case.steps if one.holders] if case is not None else []
@@ -67,10 +70,18 @@ def _people(asking: "Asking", field: PersonField, without: Collection[int]) -> t
     if field.nearest:
         place, kind = (case.place, case.values.get("kind")) if case is not None else (None, None)
         return asking.office.nearest(field.role, place, asking.now, without=without, kind=kind, posts=field.posts)
-    holders = asking.office.holders(field.role, on_duty=field.on_duty)
     return tuple(
-        Candidate(person, None, None, person.id in asking.office.busy) for person in holders if person.id not in without
+        Candidate(person, None, None, person.id in asking.office.busy)
+        for person in _holders(asking, field)
+        if person.id not in without
     )
+
+
+def _holders(asking: "Asking", field: PersonField) -> list[Person]:
+    """Everybody of the role, and of the unit where the question names one."""
+    so_far = Case(0, "", "", "", 0, asking.now, values=asking.values) if asking.case is None else asking.case
+    case = replace(so_far, values={**so_far.values, **asking.values})
+    return [one for one in asking.office.holders(field.role, on_duty=field.on_duty) if fits(one, field, case)]
 
 
 def _posts(asking: "Asking", field: PersonField, without: Collection[str | None]) -> tuple[Telephoned, ...]:

@@ -10,7 +10,7 @@ from bot.flows.put import put
 from bot.presses import OldButton
 from bot.texts import Markup
 from bot.visit import Visit
-from core.field import Field, RecordsField, Several
+from core.field import ChecklistField, Field, RecordsField, Several
 
 COMPLETE = object()
 """There is room for no more: the next question comes."""
@@ -48,10 +48,12 @@ async def done(visit: Visit, form: Answers, asked: Markup) -> Any:
     state, field = visit.conversation.data, form.field
     if field is not None and questions.ticked_at_most(await form.asking(), field) is not None:
         ticked = form.ticked(field.id)
-        if not ticked:
+        if isinstance(field, ChecklistField):
+            visit.go_to("form", state | {"answers": state["answers"] | {field.id: ticked}})
+        elif not ticked:
             raise OldButton
         labels = dict(zip(state["options"], state["labels"], strict=True))
-        answer = "; ".join(labels.get(one, str(one)) for one in ticked)
+        answer = "; ".join(labels.get(one, str(one)) for one in ticked) or visit.label("checklist-good")
     else:
         files = form.files(field.id) if field is not None else []
         answer = f"{'✍️' if isinstance(field, RecordsField) else '📎'} {len(files)}"

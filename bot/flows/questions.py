@@ -13,6 +13,7 @@ from bot.presses import data
 from bot.texts import Markup
 from core.case import Case
 from core.field import (
+    ChecklistField,
     ChoiceField,
     DateField,
     DocumentField,
@@ -82,6 +83,9 @@ def options(asking: Asking, asked: Field) -> list[Option]:
             ]
         case PersonField():
             return [Option(label, value) for label, value in candidates.offered(asking, asked)]
+        case ChecklistField():
+            entries = asking.procedure.lists.get(asked.list, ()) if asking.procedure is not None else ()
+            return [Option(one.label.in_language(language), one.id) for one in entries]
         case DateField() | TimeField() | SlotField():
             return [Option(label, value) for label, value in moments.offered(asking, asked)]
         case _:
@@ -140,12 +144,13 @@ def ticked_at_most(asking: Asking, asked: Field) -> int | None:
     if isinstance(asked, SlotField):
         count = wanted(asked, asking.values)
         return count if count > 1 else None
-    return 0 if isinstance(asked, PersonField | ChoiceField) and asked.several else None
+    several = isinstance(asked, PersonField | ChoiceField) and asked.several
+    return 0 if several or isinstance(asked, ChecklistField) else None
 
 
 def ticks(asking: Asking, asked: Field, found: Sequence[Option]) -> bool:
     """Whether the ready answers are ticked, one or several, and then sent; of one alone there is nothing to tick."""
-    return ticked_at_most(asking, asked) is not None and len(found) > 1
+    return isinstance(asked, ChecklistField) or (ticked_at_most(asking, asked) is not None and len(found) > 1)
 
 
 def keyboard(
@@ -167,7 +172,7 @@ def keyboard(
         return keyboards.contact(asking.house, asking.person, back=not first, skip=asked.optional)
     label, person = asking.house.label, asking.person
     rows = _ready(asking, asked, found, nonce, ticked, shown)
-    enough = len(ticked) >= (ticked_at_most(asking, asked) or 1)
+    enough = isinstance(asked, ChecklistField) or len(ticked) >= (ticked_at_most(asking, asked) or 1)
     if enough or (isinstance(asked, Several) and files >= asked.min):
         rows.append([keyboards.button(label(person, "form-done"), data("form", nonce, "done"), "success")])
     if asked.unless is not None and not asked.unless.photo and not files:
@@ -183,9 +188,10 @@ def _ready(
     asking: Asking, asked: Field, found: Sequence[Option], nonce: str, ticked: Collection[Any], shown: int
 ) -> keyboards.Rows:
     """The ready answers as buttons; of many a page, with the way to the others."""
-    width = 2 if isinstance(asked, ChoiceField | DateField) else 1
+    width = 2 if isinstance(asked, ChoiceField | DateField | ChecklistField) else 1
     last = shown + PAGE if isinstance(asked, SlotField) else len(found)
-    labels = [f"✓ {option.label}" if option.value in ticked else option.label for option in found]
+    mark = "⚠️" if isinstance(asked, ChecklistField) else "✓"
+    labels = [f"{mark} {option.label}" if option.value in ticked else option.label for option in found]
     taps = [keyboards.button(clipped(words, 60), data("form", nonce, n)) for n, words in enumerate(labels)]
     rows = keyboards.in_rows(taps[shown:last], width)
     ways = [("form-earlier", max(0, shown - PAGE))] if shown > 0 else []

@@ -1,6 +1,6 @@
 """What follows when somebody acts, takes it back, or gives words, a position or a file."""
 
-from bot import drafts, effects, places, recorded
+from bot import checklists, drafts, effects, places, recorded
 from bot.aftermath import WORDS_MOST, Aftermath
 from bot.facts import NONE, clipped, excuse
 from bot.registry import on
@@ -31,6 +31,8 @@ async def action_undone(after: Aftermath, event: e.ActionUndone) -> None:
 @on(e.ValueGiven)
 async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
     """News of the requester reaches whoever has the case: a position as a map, words as words."""
+    if isinstance(event.value, list):
+        await checklists.follow(after, event)
     if event.name == "requester_lost":
         for person_id in after.concerned():
             await after.say(person_id, after.news_lane, "news-requester-lost")

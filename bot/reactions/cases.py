@@ -17,8 +17,9 @@ async def case_opened(after: Aftermath, event: e.CaseOpened) -> None:
     origin = await after.desk.unit.case(event.origin) if event.origin is not None else None
     if origin is not None:
         contests = after.house.shelf.of(origin).contest
-        await after.tell([notice for one in contests if one.opens.link == event.link for notice in one.tell])
-        return
+        if any(one.opens.link == event.link for one in contests):
+            await after.tell([notice for one in contests if one.opens.link == event.link for notice in one.tell])
+            return
     await after.tell(after.procedure.open.tell)
     await effects.run(after, after.procedure.open.effects)
     ringing = next((step for step in after.procedure.steps if step.ring is not None), None)
@@ -88,6 +89,7 @@ async def pressed_again(after: Aftermath, event: e.PressedAgain) -> None:
 @on(e.CaseJoined)
 @on(e.CaseLeft)
 @on(e.PartySplit)
+@on(e.StepRested)
 @on(e.PartEnded)
 async def shown_on_the_card(after: Aftermath, event: e.Event) -> None:
     """The cards, which are brought up to date after every event, say it all."""

@@ -113,6 +113,7 @@ RUNNING = [
     (ACTION, ASK % "type: choice, choices: [x, y]" + ", effects: {survey: {form: stars, on: next day, needs: q}}"),
     (ACTION, "effects: [register, export], write: {x: $x}, guard: $x given, when: $x given"),
     (ACTION, ASK % "type: person, role: officer, nearest: true, on_duty: true"),
+    (ACTION, ASK % "type: person, role: officer, unit: $x"),
     (BY, "$x"),
     (BY, "requester"),
     (BY, "nearest officer"),
