@@ -17,22 +17,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What can be asked for."""
     parser.add_argument("--people", type=int, default=500, help="how many people write at once")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--away-ms", type=int, default=0, help="how long Telegram takes to answer what is sent")
 
 
 async def report(asked: argparse.Namespace, core: int) -> str:
     """Hold the contest; returns its table."""
-    print(f"{asked.people} people, {len(TURNS)} messages each, {asked.rounds} rounds")
-    return table(await contest(CONTESTANTS, asked.people, asked.rounds, core))
+    print(f"{asked.people} people, {len(TURNS)} messages each, {asked.rounds} rounds, answers after {asked.away_ms} ms")
+    return table(await contest(CONTESTANTS, asked.people, asked.rounds, core, away_s=asked.away_ms / 1000))
 
 
 async def contest(
-    contestants: Sequence[Contestant], people: int, rounds: int, core: int, presses: int = PRESSES
+    contestants: Sequence[Contestant],
+    people: int,
+    rounds: int,
+    core: int,
+    presses: int = PRESSES,
+    away_s: float = 0,
 ) -> Trials:
     """Every contestant once a round, so that what else the machine does falls on all alike."""
     trials: Trials = {contestant.name: [] for contestant in contestants}
     for number in range(rounds):
         for contestant in contestants:
-            found = await trial(contestant, people, core, presses)
+            found = await trial(contestant, people, core, presses, away_s)
             trials[contestant.name].append(found)
             print(f"round {number + 1}: {contestant.name} {found.per_second:,.0f}/s {found.cpu_ms:.2f} ms", flush=True)
     return trials

@@ -24,8 +24,8 @@ _TICKET = re.compile(r"PB-\d{4}-\d{6}")
 class LimitedServer(Server):
     """`per_second` calls overall, and a new message a second in a private chat after three at once; else 429."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, away_s: float = 0) -> None:
+        super().__init__(away_s)
         self.per_second = 30
         self.operators: Collection[int] = ()
         self.refusals = 0

@@ -20,9 +20,13 @@ SENDS = frozenset({"sendMessage", "sendLocation"})
 
 
 class Server:
-    """One bot talks to it. `first_poll_at` is when it first did, a reading of `time.perf_counter`."""
+    """One bot talks to it. `first_poll_at` is when it first did, a reading of `time.perf_counter`.
 
-    def __init__(self) -> None:
+    What a bot sends is in its chat at once; the bot is told so `away_s` seconds later, as by a server far away.
+    """
+
+    def __init__(self, away_s: float = 0) -> None:
+        self._away_s = away_s
         self._updates: deque[Update] = deque()
         self._news, self._polled, self._quiet = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self._awaiting: set[int] = set()
@@ -36,9 +40,9 @@ class Server:
         self.url = ""
 
     @classmethod
-    async def start(cls) -> Self:
+    async def start(cls, away_s: float = 0) -> Self:
         """Listen on a free port of this machine."""
-        server = cls()
+        server = cls(away_s)
         await server._runner.setup()
         site = web.TCPSite(server._runner, "127.0.0.1", 0)
         await site.start()
@@ -79,7 +83,10 @@ class Server:
         body = await _body(request)
         if method == "getUpdates":
             return _ok(await self._poll(body))
-        return self._answer(method, body)
+        told = self._answer(method, body)
+        if self._away_s and method in SENDS:
+            await asyncio.sleep(self._away_s)
+        return told
 
     def _answer(self, method: str, body: dict[str, Any]) -> web.Response:
         if method in SENDS:

@@ -33,9 +33,9 @@ class Trial:
         return quantiles(self.idle_ms, n=20)[-1]
 
 
-async def trial(contestant: Contestant, people: int, core: int, presses: int = PRESSES) -> Trial:
+async def trial(contestant: Contestant, people: int, core: int, presses: int = PRESSES, away_s: float = 0) -> Trial:
     """Run one; raises RuntimeError when the bot does not start, or does not answer the crowd within five minutes."""
-    server, crowd = await Server.start(), Crowd()
+    server, crowd = await Server.start(away_s), Crowd()
     try:
         async with running(contestant, server, core) as bot:
             single = [turn for _ in range(presses) for turn in crowd.talk(1, [ALARM])]
