@@ -1,24 +1,17 @@
 """What follows from a commit, gathered: who is told what, whose card rings, which errands are asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiogram.methods import SendLocation, TelegramMethod
-
-from bot import contests, crew, drafts, in_words, keyboards, outgoing, reporters
-from bot.audience import Audience
-from bot.documents.first_page import page_path
-from bot.documents.posting import post
-from bot.facts import NONE, Facts, chosen, clipped
+from bot import crew, in_words, keyboards, reporters
+from bot.exhibits import Exhibits
+from bot.facts import NONE, chosen, clipped
 from bot.house import language_of
 from bot.presses import data
-from bot.silence import is_silent, neutral, without_sound
 from bot.texts import Markup, Value
 from core.action import Notice
-from core.case import Evidence
 from core.commands import Witness
-from core.drafts import superseded
 from core.events import CaseOpened, Event, EvidenceGiven, Personal, StepOpened, ValueGiven
 from core.parts import seen
 from core.people import Fix, Person
@@ -29,24 +22,17 @@ WORDS_MOST = 2000
 
 
 @dataclass(slots=True)
-class Aftermath(Audience):
+class Aftermath(Exhibits):
     """The case after its new events, and the way to everybody concerned."""
 
     views: dict[int, CardView] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
     rung: set[int] = field(default_factory=set)
-    mapped: set[int] = field(default_factory=set)
-    shown: set[tuple[int, int]] = field(default_factory=set)
     relayed: set[tuple[int, str]] = field(default_factory=set)
     in_storm: bool = False
     queue_called: set[int] = field(default_factory=set)
     part: int = 0
     """The part of a party that the event in hand is about."""
-
-    @property
-    def lane(self) -> str:
-        """The lane of what must not wait in this procedure."""
-        return self.procedure.lane
 
     @property
     def comes_anew(self) -> bool:
@@ -63,42 +49,6 @@ class Aftermath(Audience):
     def brings_along(self) -> bool:
         """Whether the case begins with what another has left it: its first card says and shows it all."""
         return any(isinstance(event, CaseOpened) and event.origin is not None for event in self.events)
-
-    async def say(
-        self,
-        person_id: int,
-        lane: str,
-        key: str,
-        *,
-        rows: keyboards.Rows | None = None,
-        mark: str | None = None,
-        **values: Value,
-    ) -> None:
-        """Tell somebody; staff as an answer to the case's card, the requester with the keyboard that fits."""
-        person = await self.person(person_id)
-        if person is None or not person.reachable or not person.has_chat:
-            return
-        wanted = neutral(key) if self._is_silent(person) else key
-        words = self.house.say(person, wanted, self._known_to(person), **values)
-        await self.say_words(person, lane, words, rows=rows, mark=mark)
-
-    async def say_words(
-        self, person: Person, lane: str, words: Markup, *, rows: keyboards.Rows | None = None, mark: str | None = None
-    ) -> None:
-        """Tell somebody in words that are ready; whoever has no chat is not told."""
-        if not person.has_chat:
-            return
-        is_requester = person.id == self.case.requester
-        is_rehearsal = self.procedure.rehearses is not None
-        open_case = self.case if self.case.is_open and (self.lane == "alarm" or is_rehearsal) else None
-        if is_rehearsal:
-            words = self.house.say(person, "rehearsal-frame", words=words)
-        if is_requester and not self.case.is_open:
-            rows = contests.rows(self.house, self.case, self.procedure, person)
-        inline = keyboards.inline(rows or [])
-        markup = keyboards.menu(self.house, person, open_case) if is_requester and inline is None else inline
-        message = outgoing.text(person.telegram_id, words, markup)
-        self._send(without_sound(message) if self._is_silent(person) else message, lane, not is_requester, mark)
 
     async def witness(self, event: Event) -> None:
         """Have a fact noted that follows from the events, such as the number that a letter has got."""
@@ -143,11 +93,6 @@ class Aftermath(Audience):
             self.relayed.add((person_id, notice.relay))
             await self.show_evidence(person_id, self._files_of(notice.relay))
 
-    @property
-    def news_lane(self) -> str:
-        """The lane of news to staff."""
-        return "dispatch"
-
     async def ring(self, person_ids: Iterable[int]) -> None:
         """Send the card anew, so that the phones make themselves heard; a first card brings the map and the photos."""
         for person_id in person_ids:
@@ -181,69 +126,6 @@ class Aftermath(Audience):
         opened = {view.person_id for view in self.views.values()}
         return tuple(one for one in self.concerned() if one in opened or not self.is_queued_for(one))
 
-    async def show_place(self, person_id: int) -> None:
-        """Send the place as a real map message; whoever sent it need not be shown it."""
-        person, place = await self.person(person_id), self.case.place
-        if person is None or place is None or person.id in {*self.mapped, self.case.requester}:
-            return
-        self.mapped.add(person.id)
-        location = SendLocation(chat_id=person.telegram_id, latitude=place.lat, longitude=place.lon)
-        self._send(location, self.lane, True)
-
-    async def show_fix(self, person_id: int, fix: Fix) -> None:
-        """Send where somebody was last, as a map."""
-        person = await self.person(person_id)
-        if person is not None and person.reachable:
-            location = SendLocation(chat_id=person.telegram_id, latitude=fix.lat, longitude=fix.lon)
-            self._send(location, self.lane, True)
-
-    async def show_evidence(self, person_id: int, numbers: Iterable[int] | None = None) -> None:
-        """Send photos and other files of the case: those with the numbers, or all, of versions the newest.
-
-        Whoever asked for it gets only what is meant for them.
-        """
-        person = await self.person(person_id)
-        if numbers is None and person_id == self.case.requester:
-            return
-        over = superseded(self.case, self.procedure)
-        wanted = set(numbers) if numbers is not None else {item.number for item in self.case.evidence} - over
-        for item in self.case.evidence:
-            file = self.case.file(item.number)
-            if (person_id, item.number) in self.shown:
-                continue
-            if person is None or not person.has_chat:
-                continue
-            if person.id != item.by and item.number in wanted and file is not None:
-                self.shown.add((person_id, item.number))
-                at = self.house.time(item.at)
-                caption = self._caption(person, item, file, at)
-                if self._is_silent(person):
-                    shown = without_sound(outgoing.file(person.telegram_id, item.kind, file["file_id"], at))
-                else:
-                    shown = outgoing.file(person.telegram_id, item.kind, file["file_id"], caption)
-                self._send(shown, self.news_lane, True)
-                if item.page:
-                    await self.show_page(person_id, item.number)
-
-    async def show_page(self, person_id: int, number: int) -> None:
-        """Send the first page of a file of the case as a picture; whoever sent the file need not be shown it."""
-        person = await self.person(person_id)
-        item = next((item for item in self.case.evidence if item.number == number), None)
-        if person is None or not person.has_chat or item is None or person.id in (item.by, self.case.requester):
-            return
-        caption = self.house.say(person, "page-caption", ticket=self.case.ticket)
-        path, key = page_path(self.case.ticket, number), f"page:{self.case.id}:{number}"
-        self.desk.unit.ask(post(self.case.id, person, path, key, caption, photo=True))
-
-    def _caption(self, person: Person, item: Evidence, file: Mapping[str, Any], at: str) -> Markup:
-        ticket = self.case.ticket
-        if item.kind != "document":
-            return self.house.say(person, "evidence-caption", ticket=ticket, time=at)
-        is_theirs = person.id == self.case.requester
-        version = drafts.version_of(self.case, self.procedure, item.number) if not is_theirs else None
-        known = {"name": file.get("name") or NONE, "version": str(version) if version is not None else NONE}
-        return self.house.say(person, "document-caption", ticket=ticket, **known)
-
     def refresh(self) -> None:
         """Bring every other card of the case up to date."""
         rung = {view.chat_id for view in self.views.values() if view.person_id in self.rung}
@@ -254,11 +136,6 @@ class Aftermath(Audience):
     def look_button(self, person: Person | None) -> keyboards.Rows:
         """The button that shows the case's card."""
         return [[keyboards.button(self.house.label(person, "button-look"), data("look", self.case.id))]]
-
-    def _send(self, method: TelegramMethod[Any], lane: str, reply_to_card: bool, mark: str | None = None) -> None:
-        key = f"{self.case.id}:{mark}" if mark is not None else None
-        message = outgoing.message(method, lane, case_id=self.case.id, reply_to_card=reply_to_card, key=key)
-        self.desk.unit.say(message)
 
     def _whereabouts(self, notice: Notice) -> Fix | None:
         """Where the person was last whose position goes along."""
@@ -304,14 +181,7 @@ class Aftermath(Audience):
         key = "silent-received" if self._is_silent(person) else "own-words"
         return self.house.say(person, key, words=words)
 
-    def _known_to(self, reader: Person) -> Facts:
-        now = self.house.time(self.desk.now)
-        return Facts(self.house, self.case, self.procedure, self.office, reader, now)
-
     def _value(self, name: str, reader: Person) -> str:
         """A value of the case in words; a dash where there is nothing to say."""
         words = in_words.of_case(self.house, seen(self.case, self.part), self.procedure, name, reader, self.office)
         return clipped(words, WORDS_MOST) or "-"
-
-    def _is_silent(self, person: Person) -> bool:
-        return person.id == self.case.requester and is_silent(self.case)
