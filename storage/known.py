@@ -1,13 +1,10 @@
 """What a batch has read so far: each thing is asked of the database once, in bulk where it can be foreseen."""
 
-from collections.abc import AsyncIterator, Collection, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Executable, Row, Text, bindparam, cast, func, literal, select
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row, bindparam, select
 
 from core.case import Case
 from core.dataset import Dataset
@@ -33,38 +30,24 @@ from storage import (
     stand_ins,
     storms,
     titles,
+    waiting,
 )
 from storage.database import Database
 from storage.letters import LetterRow
 from storage.rows import CardView, Code, Conversation, Corrected, Group, Place, PlaceCode
-from storage.schema import conversations, grants, open_steps
+from storage.schema import conversations
+from storage.snapshot import Snapshot
 from storage.titles import Titles
 
 _CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
-# By name, for which there is an index: every other way looks at all the steps that are open.
-_BUSY = select(open_steps.c.case_id, open_steps.c.person_id).where(
-    open_steps.c.taker.in_(select(literal("person:").concat(cast(grants.c.person_id, Text))))
-)
-_due = func.min(open_steps.c.due_at).label("due")
-_TASKS = (
-    select(open_steps.c.case_id, _due)
-    .where(
-        open_steps.c.taker.in_(bindparam("takers", expanding=True)),
-        open_steps.c.case_id.not_in(bindparam("without", expanding=True)),
-    )
-    .group_by(open_steps.c.case_id)
-    .order_by(_due.asc().nulls_last(), open_steps.c.case_id)
-    .limit(bindparam("n"))
-)
 
 
-class Known:
+class Known(Snapshot):
     """The database as this batch sees it. None stands for what was asked for and is not there."""
 
     def __init__(self, db: Database) -> None:
         """Nothing is read yet."""
-        self._db = db
-        self._snapshot: AsyncConnection | None = None
+        super().__init__(db)
         self.people: dict[int, Person | None] = {}
         self.ids: dict[int, int | None] = {}
         self.staff: dict[int, Person] | None = None
@@ -82,15 +65,6 @@ class Known:
         self.storms: dict[str, Storm | None] = {}
         self.stand_ins: dict[int, StandIn] | None = None
         self.corrections: dict[int, Corrected] | None = None
-
-    @asynccontextmanager
-    async def snapshot(self) -> AsyncIterator[None]:
-        """Within the block everything is read from one snapshot; outside, each thing from one of its own."""
-        try:
-            async with self._db.reading() as self._snapshot:
-                yield
-        finally:
-            self._snapshot = None
 
     async def prefetch(
         self, telegram_ids: Collection[int], chat_ids: Collection[int], case_ids: Collection[int]
@@ -121,7 +95,7 @@ class Known:
         """Read who holds a role, by id and in order, which case waits for which of them by name, and the posts."""
         if self.staff is None:
             self.posts = tuple(posts.post(row) for row in await self._rows(posts.ALL))
-            self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(_BUSY))
+            self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(waiting.BUSY))
             self.staff = {person.id: person for person in self._keep_people(await self._rows(people.STAFF))}
         return self.staff
 
@@ -216,7 +190,7 @@ class Known:
 
     async def read_tasks(self, takers: list[str], without: Iterable[int], limit: int) -> list[tuple[Any, int]]:
         """Read when the steps that wait under these names are due, and their cases, the earliest first."""
-        rows = await self._rows(_TASKS, takers=takers, without=list(without), n=limit)
+        rows = await self._rows(waiting.TASKS, takers=takers, without=list(without), n=limit)
         return [(row.due, row.case_id) for row in rows]
 
     async def read_views(self, case_ids: Iterable[int]) -> None:
@@ -271,10 +245,6 @@ class Known:
         """Read the letters of a case, the oldest first."""
         return [LetterRow(**row._mapping) for row in await self._rows(letters.OF_CASE, case=case_id)]
 
-    async def read(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
-        """Read what nobody asks for twice."""
-        return await self._rows(statement, **values)
-
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)
         for person in found:
@@ -289,13 +259,3 @@ class Known:
             self.cases[case.id] = case
             self.tickets[case.ticket] = case.id
         return found
-
-    async def _rows(self, statement: Executable, **values: Any) -> list[Row[*tuple[Any, ...]]]:
-        if self._snapshot is not None:
-            try:
-                return list((await self._snapshot.execute(statement, values)).all())
-            except DBAPIError:
-                # After a fault PostgreSQL lets nothing more be read in a transaction: from here on each has its own.
-                self._snapshot = None
-        async with self._db.reading() as conn:
-            return list((await conn.execute(statement, values)).all())
