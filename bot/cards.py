@@ -162,6 +162,7 @@ def _answers(house: House, of: Subject) -> Iterator[str]:
         words = "\n".join(filter(None, (_answer(house, of, one, field) for one in cases)))
         if words:
             asked = field.heading(language) if field.ask is not None else "💬"
+            asked += "" if asked.endswith(("?", "💬")) else ":"
             yield house.say(of.viewer, "card-answer", question=asked, answer=clipped(words))
 
 

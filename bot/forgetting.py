@@ -35,15 +35,16 @@ def is_forgotten(case: Case, now: datetime) -> bool:
 
 
 def text(house: House, of: Subject) -> str:
-    """What is left on a card: number, kind, area, times and outcome."""
-    case, language = of.case, language_of(of.viewer)
+    """What is left on a card: number, kind, area, times and outcome; of what is no alarm, its title and no place."""
+    case, language, alarm = of.case, language_of(of.viewer), of.procedure.lane == "alarm"
     area, outcome = house.area(case.place), of.procedure.outcomes.get(case.outcome or "")
     return house.say(
         of.viewer,
         "card-forgotten",
         ticket=case.ticket,
-        kind=chosen(case, of.procedure, "kind", language) or "none",
-        kelurahan=area.kelurahan if area is not None else "none",
+        kind=chosen(case, of.procedure, "kind", language)
+        or ("none" if alarm else of.procedure.title.in_language(language)),
+        kelurahan=area.kelurahan if area is not None else "none" if alarm else "nowhere",
         kecamatan=area.kecamatan if area is not None else "none",
         opened=house.moment(case.opened_at),
         closed=house.moment(case.closed_at or of.now),

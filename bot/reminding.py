@@ -58,6 +58,8 @@ async def remind_ahead(after: Aftermath, event: e.RemindedAhead) -> None:
     for person_id in _whom(after, waiting, reminder):
         person, mark = await after.person(person_id), f"ahead:{event.entry}:{event.reminder}:{event.at}:{person_id}"
         title, moment = await _title(after, step, person_id), after.house.day_and_time(person, date)
+        if person_id == after.case.requester:
+            title = after.procedure.title.in_language(await after.language(person_id))
         await after.say(person_id, "nag", reminder.text or "remind-ahead", step=title, moment=moment, mark=mark)
 
 

@@ -36,9 +36,13 @@ class Letterhead:
             codes=settings.letter_codes,
         )
 
-    def number(self, template: str, code: str | None, serial: int, year: int) -> str:
+    def code(self, template: str, given: str | None = None) -> str:
+        """The classification code of a letter: the one given, else the template's; empty where none is known."""
+        return given or self.codes.get(template, "")
+
+    def number(self, code: str, serial: int, year: int) -> str:
         """A letter's number as printed: `800.1.11.1/0001/DKISP/2026`, without a code where none is known."""
-        parts = (code or self.codes.get(template), f"{serial:04d}", self.short, str(year))
+        parts = (code, f"{serial:04d}", self.short, str(year))
         return "/".join(part for part in parts if part)
 
     def printed(self) -> dict[str, Any]:

@@ -28,8 +28,9 @@ async def ask_for_letter(after: "Aftermath", effect: Effect) -> None:
     """Give the letter its number and have it made; a dropped unit of work gives the number back."""
     asked, house, unit, case = order(effect), after.house, after.desk.unit, after.case
     year, code = house.year(after.desk.now), secrets.token_urlsafe(CODE_BYTES)
-    serial = await unit.next_number(f"letter-{asked.template}-{year}")
-    number = house.letterhead.number(asked.template, asked.code, serial, year)
+    classified = house.letterhead.code(asked.template, asked.code)
+    serial = await unit.next_number(f"letter-{classified}-{year}")
+    number = house.letterhead.number(classified, serial, year)
     title = title_of(after, asked)
     signer = await _signer(after, asked)
     to, copies = await _people(after, asked.to), await _people(after, asked.copies)

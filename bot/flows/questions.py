@@ -123,7 +123,7 @@ def hint(asking: Asking, asked: Field) -> Markup:
         kind, more = "slots", {"count": count, "seats": asked.seats or 0}
     elif isinstance(asked, DocumentField):
         kind = "scan" if takes_pictures(asked) else "document"
-        more = {"kinds": kinds(asked)} if kind == "scan" else {}
+        more = {"kinds": kinds(asked)}
     elif isinstance(asked, RecordsField) and asked.unless is not None and asked.unless.photo:
         kind = "records-or-photo"
     return asking.house.say(asking.person, f"form-hint-{kind}", most=getattr(asked, "max", 0) or 0, **more)

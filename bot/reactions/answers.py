@@ -35,7 +35,7 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
         await checklists.follow(after, event)
     if event.name == "requester_lost":
         for person_id in after.concerned():
-            await after.say(person_id, after.news_lane, "news-requester-lost")
+            await after.say(person_id, after.news_lane, "news-requester-lost", asker=after.lane)
     if event.name == "position":
         refresh_neighbours(after.desk, after.case)
     if not isinstance(event.value, e.Personal) or event.by is None:
@@ -57,7 +57,9 @@ async def value_given(after: Aftermath, event: e.ValueGiven) -> None:
             words = excuse(after.procedure, event.name, event.value.value, language) or event.value.value
             by = after.office.person(event.by)
             name = by.name if by is not None else NONE
-            await after.say(person_id, after.news_lane, key, name=name, words=clipped(words, WORDS_MOST))
+            await after.say(
+                person_id, after.news_lane, key, name=name, words=clipped(words, WORDS_MOST), asker=after.lane
+            )
 
 
 @on(e.EvidenceGiven)

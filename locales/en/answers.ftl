@@ -25,7 +25,10 @@ form-hint-choices = Tap one or several, then press <b>Done</b>.
 form-hint-person-at = Choose one; those who are free then stand first.
 form-hint-records = Write a line for each person or thing ({ $most } at most). All at once, or one by one.
 form-hint-records-or-photo = Write one name a line ({ $most } at most), all at once or one by one. Do you have a signed list? Just send a photo of it.
-form-hint-scan = Send the file ({ $kinds }) with 📎, or a photo that can be read well; { $most } at most.
+form-hint-scan = Send the file ({ $kinds }) with 📎, or a photo that can be read well; { $most ->
+        [1] one only
+       *[other] { $most } at most
+    }.
 form-more-records = ✍️ { $count } noted ({ $most } at most). Write more, or press <b>Done</b>.
 form-album-cut = That album has more files than can be taken here; the rest are not kept.
 form-left = The form <b>{ $title }</b> is not finished. You last filled it in { $at }; { $count } answers are kept. Go on?

@@ -67,8 +67,14 @@ news-claim-lapsed = 🔔 <b>{ $ticket }</b> is open again: { $name } took it but
 news-your-claim-lapsed = 🔔 <b>{ $ticket }</b> is open to all again because you have not gone on. Still yours? Press <b>{ $label }</b> again.
 news-claim-released = 🔔 <b>{ $ticket }</b> was given back by { $name } and is open again.
 news-not-needed = You need not answer <b>{ $ticket }</b> any more. Its card shows how things stand.
-news-requester-lost = ⚠️ <b>{ $ticket }</b>: the reporter can no longer be reached through the bot.
-news-words-requester = 💬 <b>{ $ticket }</b>, reporter: { $words }
+news-requester-lost = ⚠️ <b>{ $ticket }</b>: the { $asker ->
+        [alarm] reporter
+       *[other] requester
+    } can no longer be reached through the bot.
+news-words-requester = 💬 <b>{ $ticket }</b>, { $asker ->
+        [alarm] reporter
+       *[other] requester
+    }: { $words }
 news-words-staff = 📝 <b>{ $ticket }</b>{ $name ->
         [none] { "" }
        *[other] , { $name }

@@ -4,10 +4,10 @@ card-forgotten =
     📁 <b>{ $ticket }</b>{ $kind ->
         [none] { "" }
        *[other] {" "}· { $kind }
-    }
-    { $kelurahan ->
-        [none] 📍 No place recorded
-       *[other] 📍 { $kelurahan }, { $kecamatan }
+    }{ $kelurahan ->
+        [nowhere] { "" }
+        [none] {"\u000A"}📍 No place recorded
+       *[other] {"\u000A"}📍 { $kelurahan }, { $kecamatan }
     }
     Received { $opened }, closed { $closed }
     ☑️ <b>{ $outcome }</b>

@@ -13,7 +13,10 @@ form-hint-location = Press 📎, choose Location and send it.
 form-hint-photos = Send photos from your camera or gallery.
 form-hint-voice = Press 🎤 and speak.
 form-hint-video = Send a video.
-form-hint-document = Send the file with 📎.
+form-hint-document = Send the file ({ $kinds }) with 📎; { $most ->
+        [1] one only
+       *[other] { $most } at most
+    }.
 form-hint-person = Choose one; the nearest come first.
 form-hint-people = Tap one or several; the nearest come first. The first you choose leads. Then press <b>Done</b>.
 form-nobody-there = No officer on duty can be reached. Call by radio or phone, and ask them to press 🟢 Start duty.

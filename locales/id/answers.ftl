@@ -25,7 +25,10 @@ form-hint-choices = Ketuk satu atau beberapa, lalu tekan <b>Selesai</b>.
 form-hint-person-at = Pilih satu; yang belum bertugas saat itu di atas.
 form-hint-records = Tulis satu baris untuk tiap orang atau hal (paling banyak { $most }). Boleh sekaligus, boleh satu per satu.
 form-hint-records-or-photo = Tulis satu nama tiap baris (paling banyak { $most }), sekaligus atau satu per satu. Punya daftar yang sudah ditandatangani? Kirim fotonya saja.
-form-hint-scan = Kirim berkasnya ({ $kinds }) dengan 📎, atau foto yang terbaca jelas; paling banyak { $most }.
+form-hint-scan = Kirim berkasnya ({ $kinds }) dengan 📎, atau foto yang terbaca jelas; { $most ->
+        [1] satu saja
+       *[other] paling banyak { $most }
+    }.
 form-more-records = ✍️ { $count } tercatat (paling banyak { $most }). Tulis lagi, atau tekan <b>Selesai</b>.
 form-album-cut = Album itu berisi lebih banyak berkas daripada yang bisa diterima di sini; yang selebihnya tidak tersimpan.
 form-left = Formulir <b>{ $title }</b> belum selesai. Terakhir Anda isi { $at }; { $count } jawaban tersimpan. Mau dilanjutkan?

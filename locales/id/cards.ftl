@@ -60,8 +60,14 @@ news-claim-lapsed = 🔔 <b>{ $ticket }</b> terbuka lagi: { $name } menanganinya
 news-your-claim-lapsed = 🔔 <b>{ $ticket }</b> terbuka lagi untuk semua karena belum Anda lanjutkan. Masih Anda tangani? Tekan <b>{ $label }</b> lagi.
 news-claim-released = 🔔 <b>{ $ticket }</b> dilepas oleh { $name } dan terbuka lagi.
 news-not-needed = <b>{ $ticket }</b> tidak perlu Anda jawab lagi. Keadaan terbaru ada di kartunya.
-news-requester-lost = ⚠️ <b>{ $ticket }</b>: pelapor tidak dapat dijangkau lagi lewat bot.
-news-words-requester = 💬 <b>{ $ticket }</b>, pelapor: { $words }
+news-requester-lost = ⚠️ <b>{ $ticket }</b>: { $asker ->
+        [alarm] pelapor
+       *[other] pemohon
+    } tidak dapat dijangkau lagi lewat bot.
+news-words-requester = 💬 <b>{ $ticket }</b>, { $asker ->
+        [alarm] pelapor
+       *[other] pemohon
+    }: { $words }
 news-words-staff = 📝 <b>{ $ticket }</b>{ $name ->
         [none] { "" }
        *[other] , { $name }

@@ -4,10 +4,10 @@ card-forgotten =
     📁 <b>{ $ticket }</b>{ $kind ->
         [none] { "" }
        *[other] {" "}· { $kind }
-    }
-    { $kelurahan ->
-        [none] 📍 Tempat tidak tercatat
-       *[other] 📍 Kel. { $kelurahan }, Kec. { $kecamatan }
+    }{ $kelurahan ->
+        [nowhere] { "" }
+        [none] {"\u000A"}📍 Tempat tidak tercatat
+       *[other] {"\u000A"}📍 Kel. { $kelurahan }, Kec. { $kecamatan }
     }
     Masuk { $opened }, ditutup { $closed }
     ☑️ <b>{ $outcome }</b>

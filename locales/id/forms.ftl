@@ -13,7 +13,10 @@ form-hint-location = Tekan 📎, pilih Lokasi, lalu kirim.
 form-hint-photos = Kirim foto dari kamera atau galeri.
 form-hint-voice = Tekan 🎤 dan bicaralah.
 form-hint-video = Kirim video.
-form-hint-document = Kirim berkasnya dengan 📎.
+form-hint-document = Kirim berkasnya ({ $kinds }) dengan 📎; { $most ->
+        [1] satu saja
+       *[other] paling banyak { $most }
+    }.
 form-hint-person = Pilih satu; yang terdekat di atas.
 form-hint-people = Ketuk satu atau beberapa; yang terdekat di atas. Yang pertama dipilih memimpin. Lalu tekan <b>Selesai</b>.
 form-nobody-there = Belum ada petugas piket yang dapat dijangkau. Hubungi lewat radio atau telepon, lalu minta mereka menekan 🟢 Piket mulai.

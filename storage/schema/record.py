@@ -61,7 +61,7 @@ letters = Table(
     must("template", Text, "Template it is made from."),
     must("title", Text, "What it is called."),
     must("year", Integer, "Year of its number."),
-    must("serial", BigInteger, "Place among the letters of that template and year, 1 to n without gaps."),
+    must("serial", BigInteger, "Place among the letters of that classification code and year, 1 to n without gaps."),
     must("number", Text, "Number as printed."),
     must("dated_at", Instant, "When it was asked for, and its date."),
     must("recipients", Json, "Ids of those who get it."),

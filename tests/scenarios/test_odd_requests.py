@@ -54,7 +54,7 @@ async def test_a_day_that_cannot_be(city: City) -> None:
         await visitor.write(words)
         visitor.expect(why)
     await visitor.press(labels(visitor)[0])
-    visitor.expect("Kirim surat permohonan resmi.")
+    visitor.expect("Surat permohonan resmi")
 
 
 async def test_a_letter_that_cannot_be_read(city: City) -> None:
@@ -123,7 +123,7 @@ async def test_a_form_left_for_three_days(city: City, question: str) -> None:
     await visitor.write("halo")
     visitor.expect("belum selesai", "Kunjungan")
     await visitor.press("Lanjutkan")
-    asked = {"people": "Berapa orang", "date": "Kapan ingin", "letter": "Kirim surat permohonan"}
+    asked = {"people": "Berapa orang", "date": "Kapan ingin", "letter": "Surat permohonan resmi"}
     visitor.expect(asked[question])
     await visitor.press("Batal")
     visitor.skim()

@@ -48,7 +48,7 @@ async def test_every_row(city: City) -> None:
     # Row 6: the day before, and an hour before with the card.
     at = moment(slot)
     await city.forward_to(at - timedelta(hours=23, minutes=59))
-    visitor.expect("⏰", ticket)
+    visitor.expect("⏰", ticket, "Kunjungan Tarakan Command Center")
     guide.expect("⏰", ticket)
     await city.forward_to(at - timedelta(minutes=59))
     visitor.expect("kunjungan Anda", code)
