@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.house import House, language_of
-from core.access import called
+from core.access import awaited, called
 from core.action import Notice
 from core.case import Case, OpenStep
-from core.events import ActionTaken, ActionUndone, Event
+from core.events import ActionTaken, ActionUndone, Event, HolderSpared
 from core.people import Office, Person
 from core.performer import Kind, Performer
 from core.procedure import Procedure
@@ -28,6 +28,8 @@ class Audience:
     events: Sequence[Event]
     main: Case | None = None
     """The case that is worked on in its place, where it is merged into one."""
+    waited: tuple[OpenStep, ...] = ()
+    """The steps that were open before."""
 
     @property
     def house(self) -> House:
@@ -103,7 +105,7 @@ class Audience:
                 case Kind.PERSON:
                     yield from (person for name, person in self.worked_on.named.items() if name == one.name)
                 case Kind.HOLDERS:
-                    yield from self.everybody_called()
+                    yield from self.everybody_called() if self.case.is_open else self._had_it()
                 case Kind.ABOVE:
                     for step in self.worked_on.steps:
                         yield from self.superiors(self.procedure.above_of(self.procedure.step(step.id)))
@@ -117,6 +119,12 @@ class Audience:
         asked = procedure.step(waiting.id).prompts
         people = called(case, waiting, procedure, self.office)
         return tuple(person for person in people if asked or person != case.requester)
+
+    def _had_it(self) -> Iterable[int]:
+        """Whoever had the case when it ended, except those who are told so anyway."""
+        spared = {event.person for event in self.events if isinstance(event, HolderSpared)}
+        people = (one for step in self.waited for one in awaited(self.case, step, self.procedure, self.office))
+        return [one for one in dict.fromkeys(people) if one not in {self.case.requester, self.actor, *spared}]
 
     def _nearest(self, performer: Performer) -> list[int]:
         """Those nearest to the place, without whoever did it and whoever opened the case."""

@@ -8,7 +8,7 @@ from typing import Any
 from bot import booking, reactions
 from bot.house import House
 from core.access import called
-from core.case import PRESSED_AT, Case
+from core.case import PRESSED_AT, Case, OpenStep
 from core.commands import Command, Tick, Witness
 from core.contest import accepted, carried, contested
 from core.deadline import due_at, next_at
@@ -146,7 +146,7 @@ class Desk:
         procedure, office = self.house.shelf.of(case), await self.office()
         changed, events = decide(case, command, self.now, procedure, office)
         if events:
-            await self._record(changed, events, procedure, office)
+            await self._record(changed, events, procedure, office, case.steps)
             return await self._as_it_stands(changed)
         if case.is_open or isinstance(command, Tick):
             self._keep(changed, (), procedure, office)
@@ -157,10 +157,17 @@ class Desk:
         """The case with what its own effects have noted of it meanwhile."""
         return await self.unit.case(case.id) or case
 
-    async def _record(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
+    async def _record(
+        self,
+        case: Case,
+        events: Sequence[Event],
+        procedure: Procedure,
+        office: Office,
+        waited: tuple[OpenStep, ...] = (),
+    ) -> None:
         await booking.keep(self, case, procedure, office)
         self._keep(case, events, procedure, office)
-        await reactions.follow(self, case, events, procedure, office)
+        await reactions.follow(self, case, events, procedure, office, waited)
 
     def _keep(self, case: Case, events: Sequence[Event], procedure: Procedure, office: Office) -> None:
         waits = case.steps if case.merged is None else ()

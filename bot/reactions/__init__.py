@@ -8,7 +8,7 @@ from bot.aftermath import Aftermath
 from bot.reactions import answers, cases, drafts, holders, papers, steps
 from bot.registry import reaction_to
 from core import events as e
-from core.case import Case
+from core.case import Case, OpenStep
 from core.parts import of_event
 from core.people import Office
 from core.procedure import Procedure
@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 __all__ = ["answers", "cases", "drafts", "follow", "holders", "papers", "steps"]
 
 
-async def follow(desk: "Desk", case: Case, events: Sequence[e.Event], procedure: Procedure, office: Office) -> None:
-    """Let everything happen that the events cause."""
-    after = Aftermath(desk, case, procedure, office, events)
+async def follow(
+    desk: "Desk",
+    case: Case,
+    events: Sequence[e.Event],
+    procedure: Procedure,
+    office: Office,
+    waited: tuple[OpenStep, ...] = (),
+) -> None:
+    """Let everything happen that the events cause; `waited` are the steps that were open before them."""
+    after = Aftermath(desk, case, procedure, office, events, waited=waited)
     after.in_storm = procedure.storm is not None and await desk.unit.storm(procedure.id) is not None
     after.main = await reporters.main_of(desk.unit, case)
     after.views = {view.chat_id: view for view in await desk.unit.card_views(case.id) if view.chat_id > 0}

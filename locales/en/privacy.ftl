@@ -39,7 +39,7 @@ privacy-not-now = Your call is still open. Look at your data once it is closed.
 privacy-sure =
     This cannot be undone. Your name, number, relative and position are erased, and the contents of closed reports: the places and what you wrote.
 
-    Kept: the reports' numbers and times, photos and voice as evidence, and the number of your Telegram account. Only you can delete the messages in this chat.
+    Kept: the reports' numbers and times; files, photos and voice as evidence; the office's letters and registers as its records; and the number of your Telegram account. Only you can delete the messages in this chat.
 
     Are you sure?
 privacy-erased =

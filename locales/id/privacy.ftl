@@ -39,7 +39,7 @@ privacy-not-now = Panggilan Anda masih terbuka. Lihat data Anda setelah itu ditu
 privacy-sure =
     Ini tidak dapat dibatalkan. Nama, nomor, keluarga, dan posisi Anda dihapus, juga isi laporan yang sudah ditutup: lokasi dan tulisan Anda.
 
-    Tetap disimpan: nomor dan waktu laporan, foto dan suara sebagai bukti, dan nomor akun Telegram Anda. Pesan di obrolan ini hanya dapat Anda hapus sendiri.
+    Tetap disimpan: nomor dan waktu laporan; berkas, foto, dan suara sebagai bukti; surat dan buku register kantor sebagai arsip; dan nomor akun Telegram Anda. Pesan di obrolan ini hanya dapat Anda hapus sendiri.
 
     Yakin?
 privacy-erased =

@@ -121,6 +121,13 @@ class Bureau:
     async def at(self, desk: str, name: str = "balasan.pdf", reply: bytes = b"") -> str:
         """A request that waits at a desk, with that reply; nothing on the way there is looked at."""
         ticket = await self.ask()
+        for one in DESKS[1 : DESKS.index(desk) + 1]:
+            await self.go_on(one)
+        self.skim()
+        return ticket
+
+    async def go_on(self, desk: str) -> None:
+        """Do what brings a request to a desk from the one before."""
         ways = {
             "follow_up": lambda: self.head.press("⚡", self.head.card()),
             "arrange": lambda: self.chief.press("⚡", self.chief.card()),
@@ -131,7 +138,4 @@ class Bureau:
             "sign": lambda: self.sure(self.secretary, "Paraf"),
             "deliver": lambda: self.sure(self.head, "Tanda tangani"),
         }
-        for one in DESKS[1 : DESKS.index(desk) + 1]:
-            await ways[one]()
-        self.skim()
-        return ticket
+        await ways[desk]()

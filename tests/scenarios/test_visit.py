@@ -17,7 +17,7 @@ async def test_every_row(city: City) -> None:
     await visitor.write("/start")
     visitor.expect("Halo")
     slot, *_ = await fill_in(visitor)
-    for question in ("Nama instansi", "Berapa orang", "Kapan", "surat permohonan", "surat permohonan"):
+    for question in ("Nama instansi", "Berapa orang", "Kapan", "Surat permohonan", "Surat permohonan"):
         visitor.expect(question)
     visitor.expect("Periksa dulu", "SMA Contoh", "20", slot.partition(" · ")[0])
     await visitor.press("Kirim")

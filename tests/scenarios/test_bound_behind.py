@@ -1,0 +1,71 @@
+"""`after:` in a procedure of the office's own: a sheet for a chosen person, bound behind what somebody sent."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from character import Character
+from city import City
+from office_machine import content
+from sheets_of_paper import pdf, text_of
+
+FILE = Path(__file__).parent / "own_procedures" / "incoming.yaml"
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[City]:
+    """A city whose office has put that file into a folder of its own."""
+    (tmp_path / "sops").mkdir()
+    shutil.copy(FILE, tmp_path / "sops")
+    city = await City.found(tmp_path, SOP_DIR=str(tmp_path / "sops"))
+    yield city
+    assert [] == await city.leave()
+    assert 0 == await city.end()
+    assert '"level": "error"' not in city.bot.log
+
+
+async def passed_on(office: City, name: str, data: bytes) -> tuple[Character, Character, bytes]:
+    """The secretary, the clerk whom they chose, and the clerk's sheet, for a letter that was sent as that file."""
+    secretary, clerk = await office.staff("secretary", "Sekretaris"), await office.staff("analyst", "Adi")
+    await office.staff("analyst", "Beni")
+    citizen = office.citizen()
+    await citizen.write("/surat")
+    await citizen.write("SMA Contoh")
+    await citizen.does(citizen.person.send_document, data, name)
+    await citizen.press("Selesai")
+    await citizen.press("Kirim")
+    await secretary.press("Disposisikan")
+    await secretary.press(clerk.name)
+    await secretary.press("Tindak lanjuti")
+    sheet = next(one for one in clerk.person.inbox if "Lembar Disposisi nomor" in one.text)
+    for one in (secretary, clerk, citizen):
+        one.skim()
+    return secretary, clerk, content(office, sheet)
+
+
+async def test_the_letter_and_behind_it_the_sheet(office: City) -> None:
+    """One file of two pages: what came in, then the disposition for whoever was chosen, and nobody else."""
+    secretary, clerk, sheet = await passed_on(office, "surat.pdf", pdf())
+    pages = pypdfium2.PdfDocument(sheet)
+    last = text_of(sheet)
+    assert 2 == len(pages)
+    assert "" == pages[0].get_textpage().get_text_range()
+    for part in (
+        "LEMBAR DISPOSISI",
+        "SMA Contoh",
+        "Surat SM-2026-000001",
+        clerk.name,
+        "Tindak lanjuti",
+        secretary.name,
+    ):
+        assert part in last
+    assert "Beni" not in last
+
+
+async def test_a_photographed_letter_stays_for_itself(office: City) -> None:
+    """The sheet then is a file of its own."""
+    _, clerk, sheet = await passed_on(office, "surat.jpg", b"\xff\xd8\xff\xe0 no picture")
+    assert 1 == len(pypdfium2.PdfDocument(sheet))
+    assert clerk.name in text_of(sheet)
