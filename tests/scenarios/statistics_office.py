@@ -122,11 +122,11 @@ class Bureau:
         """A request that waits at a desk, with that reply; nothing on the way there is looked at."""
         ticket = await self.ask()
         for one in DESKS[1 : DESKS.index(desk) + 1]:
-            await self.go_on(one)
+            await self.go_on(one, name, reply)
         self.skim()
         return ticket
 
-    async def go_on(self, desk: str) -> None:
+    async def go_on(self, desk: str, name: str = "balasan.pdf", reply: bytes = b"") -> None:
         """Do what brings a request to a desk from the one before."""
         ways = {
             "follow_up": lambda: self.head.press("⚡", self.head.card()),

@@ -64,8 +64,8 @@ async def test_the_letter_and_behind_it_the_sheet(office: City) -> None:
     assert "Beni" not in last
 
 
-async def test_a_photographed_letter_stays_for_itself(office: City) -> None:
-    """The sheet then is a file of its own."""
+async def test_what_cannot_be_bound_stays_for_itself(office: City) -> None:
+    """A picture that is none: the sheet is a file of its own."""
     _, clerk, sheet = await passed_on(office, "surat.jpg", b"\xff\xd8\xff\xe0 no picture")
     assert 1 == len(pypdfium2.PdfDocument(sheet))
     assert clerk.name in text_of(sheet)
