@@ -134,3 +134,24 @@ async def test_the_number_in_another_book(bureau: Bureau) -> None:
     bureau.checker.sees("Buku agenda nomor ", "Nomor agenda di buku lain: 045/1234/SETDA/2026")
     bureau.citizen.expect_nothing()
     bureau.skim()
+
+
+async def test_several_requests_are_disposed_alike(bureau: Bureau) -> None:
+    """Two of three that wait for the head are ticked, and disposed of with one answer; the third stays."""
+    tickets = [await bureau.ask() for _ in range(3)]
+    bureau.skim()
+    await bureau.head.write("/tugas")
+    await bureau.head.press("Beberapa sekaligus", bureau.head.expect("3 kasus menunggu Anda"))
+    choice = bureau.head.expect("Layanan Data Statistik Sektoral", "Ditandai: 0")
+    await bureau.head.press("Tandai semua", choice)
+    await bureau.head.press(f"☑ {tickets[1]}", choice)
+    await bureau.head.press("Disposisi lain", choice)
+    bureau.head.expect("Disposisi kepada Kepala Bidang")
+    await bureau.head.press("Koordinasikan")
+    bureau.head.expect("Tercatat pada 2 kasus")
+    said = bureau.shows(bureau.chief, tickets[0], tickets[2], "Koordinasikan dengan unit kerja terkait")
+    assert tickets[1] not in said
+    bureau.skim()
+    await bureau.head.write("/tugas")
+    bureau.head.expect("1 kasus menunggu Anda")
+    bureau.skim()

@@ -2,6 +2,8 @@
 
 import pytest
 from city import City
+from office_machine import content
+from sheets_of_paper import text_of
 from visits import labels, visit_at
 
 from storage.batch import Batch
@@ -85,4 +87,25 @@ async def test_the_visitor_reads_at_which_desk_it_is(city: City) -> None:
         assert staged.kadis.name not in said
         await (staged.kadis if desk == "Kepala Dinas" else staged.head).press(move)
         staged.visitor.skim()
+    staged.skim()
+
+
+async def test_the_guest_book_of_the_month(city: City) -> None:
+    """The head gets it as a spreadsheet and a PDF, with whoever came, how many, and when they left."""
+    staged = await visit_at(city, "arrived")
+    await staged.visitor.press("Isi buku tamu")
+    await staged.visitor.write("Ani Contoh\nBudi Contoh")
+    await staged.visitor.press("Selesai")
+    await staged.guide.press("Selesai berkeliling")
+    await staged.guide.press("Catat jam keluar")
+    await staged.guide.press(labels(staged.guide)[0])
+    staged.skim()
+    await staged.head.write("/buku")
+    choice = staged.head.expect("Register dan bulan mana")
+    await staged.head.press(next(one for row in choice.buttons for one in row if "Buku tamu" in one), choice)
+    files = [content(city, staged.head.expect("Buku tamu")) for _ in range(2)]
+    said = text_of(next(one for one in files if one.startswith(b"%PDF")))
+    for part in ("BUKU TAMU", staged.ticket, "SMA Contoh", "Ani Contoh", "Budi Contoh", staged.guide.name):
+        assert part in said
+    assert any(one.startswith(b"PK") for one in files)
     staged.skim()

@@ -23,7 +23,7 @@ def upgrade() -> None:
             "serial",
             sa.BigInteger(),
             nullable=False,
-            comment="Place among the letters of that template and year, 1 to n without gaps.",
+            comment="Place among the letters of that classification code and year, 1 to n without gaps.",
         ),
         sa.Column("number", sa.Text(), nullable=False, comment="Number as printed."),
         sa.Column("dated_at", Instant(), nullable=False, comment="When it was asked for, and its date."),
