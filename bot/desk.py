@@ -200,6 +200,7 @@ class Desk:
             due_at=due_at(case, open_step, procedure, office),
             roles=tuple(dict.fromkeys((*roles, *open_step.widened))),
             people=tuple(person for person in named if person is not None),
+            sleeps=open_step.sleeps,
         )
 
     def called(self, case: Case, office: Office) -> tuple[int, ...]:

@@ -7,11 +7,11 @@ from bot.subject import Subject
 from bot.texts import Markup
 from core.access import foremost
 from core.case import OpenStep
-from core.course import is_requesters
 from core.deadline import due_at
 from core.forecast import forecast
 from core.parts import own, seen
 from core.term import clock_of, wakes_at
+from core.way_back import is_requesters
 
 DAYS_FROM_H = 72
 """From so many hours on, the time left is told in days."""

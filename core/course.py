@@ -1,11 +1,11 @@
 """The course of events while one command is decided: each is applied before the next is thought of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from core import events as e
-from core import party
+from core import party, repeating
 from core.access import awaited, ladder
 from core.action import BACK, Action, Consequence
 from core.answers import written
@@ -22,7 +22,8 @@ from core.post import post_named
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.step import Step
-from core.term import begins_at, clock_of, counts_from
+from core.term import begins_at, clock_of
+from core.way_back import asks_requester, is_requesters, still_there
 
 
 @dataclass(slots=True)
@@ -56,24 +57,32 @@ class Course:
         """Whoever acts; somebody without a role is a citizen."""
         return self.office.person(person_id) or Person(person_id, 0, "")
 
-    def enter(self, step_id: str, back: str | None = None, left: OpenStep | None = None, part: int = 0) -> None:
+    def enter(
+        self,
+        step_id: str,
+        back: str | None = None,
+        left: OpenStep | None = None,
+        part: int = 0,
+        had: tuple[int, ...] = (),
+    ) -> None:
         """Open a step, unless it waits already or the case has ended; automatic ones are left at once.
 
         One for `each` opens for whoever of them comes from `left`, else for all of them who are not there yet. Where a
-        party comes in parts, it opens for that `part`, or for all of them where their ways part.
+        party comes in parts, it opens for that `part`, or for all of them where their ways part. Where it is for a
+        role, it is for those who `had` it before.
         """
         step = self.procedure.step(step_id)
         if step.each:
             self._enter_each(step, left)
             return
         for number in (part,) if part or step.parts is None else party.ways(self, step.parts):
-            self._open(step, back, number)
+            self._open(step, back, number, had)
 
-    def _open(self, step: Step, back: str | None, part: int) -> None:
+    def _open(self, step: Step, back: str | None, part: int, had: tuple[int, ...]) -> None:
         own, entry = seen(self.case, part), self.case.entries + 1
         if not own.is_open or part in own.over or own.step(step.id) is not None or not self._has_joined(step, own):
             return
-        holders, post = self._holders(step.performer), self._post(step.performer)
+        holders, post = self._holders(step.performer) or had, self._post(step.performer)
         begins = begins_at(own, step, clock_of(self.procedure, step, self.office))
         sleeps = begins is not None and begins > self.now
         self.add(
@@ -94,9 +103,9 @@ class Course:
         way = branch or consequence
         for waiting in left:
             if asks_requester(self.procedure, self.step(waiting), way.to):
-                self.add(e.TimeStopped(step=waiting.id, entry=waiting.entry))
+                self.add(e.TimeStopped(by=by, step=waiting.id, entry=waiting.entry))
             self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-        self._end_repeats(left)
+        repeating.end_with(self, left)
         if way.end is not None:
             party.end(self, way.end, dict.fromkeys(waiting.part for waiting in left), by)
         for target in way.to:
@@ -106,29 +115,12 @@ class Course:
                 else:
                     self.enter(target, waiting.id, waiting, waiting.part)
 
-    def rest(self, waiting: OpenStep) -> None:
-        """A step that is done every so often sleeps until the next time that is still to come."""
-        step = self.step(waiting)
-        if step.every is None or waiting.sleeps or self.case.entry(waiting.entry) is None:
-            return
-        clock = clock_of(self.procedure, step, self.office)
-        again = clock.end(counts_from(waiting, clock), step.every)
-        while again <= self.now:
-            again = clock.end(again, step.every)
-        self.add(e.StepRested(step=waiting.id, entry=waiting.entry, again=again.isoformat()))
-
-    def _end_repeats(self, left: Sequence[OpenStep]) -> None:
-        """What was done again and again until one of these steps was left is done no more."""
-        ended = {(waiting.id, waiting.part) for waiting in left}
-        for waiting in self.case.steps:
-            if (self.step(waiting).until, waiting.part) in ended:
-                self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-
     def _go_back(self, left: OpenStep) -> None:
         """Where the case came from; from the requester with the time that was left there."""
         origin, entries = left.back or left.id, self.case.entries
-        self.enter(origin, left.id, left, left.part)
-        asked = is_requesters(self.step(left)) and own_name(origin, left.part) in self.case.stopped
+        before = self.case.stopped.get(own_name(origin, left.part)) if is_requesters(self.step(left)) else None
+        asked = before is not None
+        self.enter(origin, left.id, left, left.part, still_there(self.procedure.step(origin), before, self.office))
         if asked and self.case.entries > entries:
             self.add(e.TimeResumed(step=origin, entry=self.case.entries))
 
@@ -257,22 +249,3 @@ class Course:
         if person is None:
             return person_id == self.case.requester
         return person.reachable and (person.on_duty or not on_duty)
-
-
-def is_requesters(step: Step) -> bool:
-    """Whether it is the requester who has to do the step."""
-    return step.performer is not None and step.performer.kind is Kind.REQUESTER
-
-
-def asks_requester(procedure: Procedure, step: Step, targets: Iterable[str]) -> bool:
-    """Whether one of the steps that follow is the requester's, who sends the case back from it."""
-    following = [procedure.step(target) for target in targets if target != BACK]
-    answers = (one for one in following if is_requesters(one) and any(BACK in act.targets for act in one.actions))
-    return not is_requesters(step) and any(answers)
-
-
-def back_from(procedure: Procedure, step: Step, action: Action) -> str | None:
-    """The earlier step of the table that the action leads back to: whoever cannot do it sends it there."""
-    order = [one.id for one in procedure.steps]
-    earlier = order[: order.index(step.id)]
-    return next((target for target in action.targets if target in earlier), None)

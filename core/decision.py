@@ -33,7 +33,7 @@ from core.commands import (
     Undo,
     Witness,
 )
-from core.course import Course, back_from
+from core.course import Course
 from core.duration import Duration
 from core.entry import OnBehalf
 from core.field import PersonField
@@ -48,8 +48,10 @@ from core.permission import not_merged, permitted, still_open
 from core.procedure import Procedure
 from core.reassigning import depart, named_anew, reassign
 from core.refusal import NotAllowed
+from core.repeating import rest
 from core.signing import send_back, sign
 from core.undo import time_to_undo, undo
+from core.way_back import back_from
 
 
 def open_case(
@@ -190,7 +192,7 @@ def _act(course: Course, command: Act) -> None:
         _extend(course, waiting, action.extends, person.id)
     if not action.leaves:
         if waiting is not None and action.stay and action.extends is None:
-            course.rest(waiting)
+            rest(course, waiting)
         return
     if waiting is not None:
         course.spare(waiting, person.id)

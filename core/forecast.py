@@ -6,12 +6,12 @@ from datetime import datetime
 
 from core.action import BACK
 from core.case import Case, OpenStep
-from core.course import is_requesters
 from core.parts import own, seen
 from core.people import Office
 from core.procedure import Procedure
 from core.step import Step
 from core.term import begins_at, clock_of, moment_at, term_of
+from core.way_back import is_requesters
 
 Pending = tuple[OpenStep, datetime]
 

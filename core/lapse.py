@@ -3,7 +3,7 @@
 from core import events as e
 from core.action import Consequence
 from core.case import OpenStep
-from core.course import Course, back_from
+from core.course import Course
 from core.deadline import Due, Mark, ahead_at, due, percent_due
 from core.following import find_again, tell
 from core.parts import seen
@@ -11,6 +11,7 @@ from core.performer import Kind
 from core.signal import is_closing, silences
 from core.step import Step
 from core.term import clock_of, term_of
+from core.way_back import back_from
 
 MOST_MARKS = 100
 """So many things fall due in one decision at most; what is left falls due in the next."""

@@ -58,7 +58,8 @@ class OpenStep:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """A step as it was left at a moment to ask the requester something."""
+    """A step as it was left at a moment to ask the requester something, and who asked."""
 
     step: OpenStep
     at: datetime
+    by: int | None = None

@@ -5,10 +5,11 @@ from core.access import capacity
 from core.action import Action, Effect
 from core.case import OpenStep
 from core.commands import Act
-from core.course import Course, back_from
+from core.course import Course
 from core.drafts import newest, versions
 from core.people import Person
 from core.refusal import FileNotKept
+from core.way_back import back_from
 
 SIGN = "sign"
 MARKS = frozenset({"paraf", "ttd", "outside"})

@@ -65,7 +65,7 @@ def timer_fired(case: Case, event: e.TimerFired, at: datetime) -> Case:
 
 def time_stopped(case: Case, event: e.TimeStopped, at: datetime) -> Case:
     step = case.entry(event.entry)
-    stopped = {own(step.id, step.part): Stopped(step, at)} if step else {}
+    stopped = {own(step.id, step.part): Stopped(step, at, event.by)} if step else {}
     return replace(case, stopped={**case.stopped, **stopped})
 
 

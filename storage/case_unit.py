@@ -96,13 +96,14 @@ class CaseUnit(DeskUnit):
         self, people: int | Iterable[int], roles: Iterable[str], limit: int, offset: int = 0
     ) -> list[Case]:
         """Open cases that wait for one of the people or for one of the roles, by when the step is due."""
-        mine = takers([people] if isinstance(people, int) else people, roles)
+        those = [people] if isinstance(people, int) else list(people)
+        mine = takers(those, roles) | takers(those, (), later=True)
         found = await self._known.read_tasks(list(mine), self._cases, offset + limit)
         for key, recorded in self._changed().items():
             due = [
                 step.due_at or _NEVER
                 for step in recorded.waiting
-                if mine.keys() & takers(step.people, step.roles).keys()
+                if mine.keys() & takers(step.people, step.roles, later=step.sleeps).keys()
             ]
             if due:
                 found.append((min(due), key))

@@ -130,9 +130,13 @@ async def save(conn: AsyncConnection, recorded: Sequence[tuple[Case, datetime | 
         await conn.execute(_ADD_STEPS, steps)
 
 
-def takers(people: Iterable[int], roles: Iterable[str]) -> dict[str, int | None]:
-    """The names under which a step waits for these people and roles, with the person where it is one."""
-    return {f"person:{person}": person for person in people} | {f"role:{role}": None for role in roles}
+def takers(people: Iterable[int], roles: Iterable[str], *, later: bool = False) -> dict[str, int | None]:
+    """The names under which a step waits for these people and roles, with the person where it is one.
+
+    One that waits for its day does so `later`, which keeps nobody busy.
+    """
+    named = "later" if later else "person"
+    return {f"{named}:{person}": person for person in people} | {f"role:{role}": None for role in roles}
 
 
 async def look_anew(conn: AsyncConnection, at: datetime) -> None:
@@ -191,5 +195,5 @@ def _step_rows(case_id: int, step: Waiting) -> list[dict[str, Any]]:
             "opened_at": step.opened_at,
             "due_at": step.due_at,
         }
-        for taker, person in takers(step.people, step.roles).items()
+        for taker, person in takers(step.people, step.roles, later=step.sleeps).items()
     ]

@@ -68,7 +68,8 @@ class Changes:
         self.cases[case.id] = recorded
         self.tickets[case.ticket] = case.id
         self.opened_by.setdefault(case.requester, {})[case.id] = None
-        self.busy[case.id] = frozenset(person for step in recorded.waiting for person in step.people)
+        awake = (step for step in recorded.waiting if not step.sleeps)
+        self.busy[case.id] = frozenset(person for step in awake for person in step.people)
 
     def raise_card(self, case_id: int, chat_id: int, item: Raise) -> None:
         """Raise a card, once more where it was raised before."""

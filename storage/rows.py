@@ -53,7 +53,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An open step of a case: the roles and the people that it waits for, and when its time is up."""
+    """An open step of a case: the roles and the people that it waits for, and when its time is up.
+
+    Of one that `sleeps` the day has not come: nobody is busy with it.
+    """
 
     entry: int
     step: str
@@ -61,6 +64,7 @@ class Waiting:
     due_at: datetime | None = None
     roles: tuple[str, ...] = ()
     people: tuple[int, ...] = ()
+    sleeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,18 @@ async def test_the_office_knows_staff_duty_and_who_is_busy(db: Database, keep: C
     office = await unit.office()
     assert (replace(officer, on_duty_since=NOON),) == office.holders("officer", on_duty=True)
     assert frozenset() == office.busy
+
+
+async def test_nobody_is_busy_with_what_has_not_come(db: Database, keep: Callable[..., Awaitable[None]]) -> None:
+    """A step that sleeps is among the tasks of whoever it is for, on disk and in this batch, and keeps them free."""
+    guide = await people.add_staff(db, 102, "Pelaksana Contoh", "guide", "", NOON)
+    asleep = Waiting(1, "guide", NOON, None, people=(guide.id,), sleeps=True)
+    await keep(alarm(1), waiting=(asleep,))
+    unit = Batch(db).unit(NOON)
+    assert (frozenset(), [alarm(1)]) == ((await unit.office()).busy, await unit.tasks_of(guide.id, [], 10))
+    changed = replace(alarm(1), version=4)
+    event = ValueGiven(name="kind", value="medis")
+    unit.record(changed, [event], at=NOON, next_at=NOON, open_steps=(asleep,))
+    assert (frozenset(), [changed]) == ((await unit.office()).busy, await unit.tasks_of(guide.id, [], 10))
+    unit.record(changed, [], at=NOON, next_at=NOON, open_steps=(replace(asleep, sleeps=False),))
+    assert frozenset({guide.id}) == (await unit.office()).busy
