@@ -96,6 +96,13 @@ class Character:
             assert fragment in _whole(message), f"{self.name} expected {fragment!r} in {_whole(message)!r}"
         return message
 
+    def expect_each(self, *fragments: str) -> list[Message]:
+        """The next messages must contain these, one each, in whatever order; what errands send waits for nobody."""
+        came = [self.expect() for _ in fragments]
+        found = [next((one for one in came if fragment in _whole(one)), None) for fragment in fragments]
+        assert all(found), f"{self.name} expected each of {fragments} in {[_whole(one) for one in came]}"
+        return [one for one in found if one is not None]
+
     def expect_map(self, lat: float, lon: float) -> None:
         """The next message must be a map of that place."""
         message = self.expect()
