@@ -40,7 +40,14 @@ class Letters(ErrandKind):
         if case is None:
             raise Hopeless("no_case")
         before, apart = await self._files(letter, case)
-        made = await self._made(letter, before, apart)
+        try:
+            made = await self._made(letter, before, apart)
+        except Hopeless:
+            if not before:
+                raise
+            # One of them is torn: the sheet goes beside them all, rather than not at all.
+            before, apart = await self._files(letter, case, bound=())
+            made = await self._made(letter, before, apart)
         path = f"letters/{case.ticket}/{letter.template}-{letter.year}-{letter.serial}.pdf"
         await self._archive.write(path, made)
         sha256 = hashlib.sha256(made).hexdigest()
@@ -69,16 +76,18 @@ class Letters(ErrandKind):
             return page
         return await press.join([self._archive.path(file) for file in before], page)
 
-    async def _files(self, letter: LetterRow, case: Case) -> tuple[list[str], list[dict[str, str]]]:
+    async def _files(
+        self, letter: LetterRow, case: Case, bound: tuple[str, ...] = BOUND
+    ) -> tuple[list[str], list[dict[str, str]]]:
         """Where those files are that it is bound behind, and what proves the others, which stay for themselves."""
         kept = {file.number: file for file in await evidence.of_case(self._db, case.id)}
         files = [kept[number] for number in (letter.content or {}).get("after") or [] if number in kept]
         apart = [
             {"name": _name(case, file.number, PurePosixPath(file.path).suffix), "sha256": file.sha256}
             for file in files
-            if not file.path.endswith(BOUND)
+            if not file.path.endswith(bound)
         ]
-        return [file.path for file in files if file.path.endswith(BOUND)], apart
+        return [file.path for file in files if file.path.endswith(bound)], apart
 
 
 def _digest(content: dict[str, Any]) -> str:

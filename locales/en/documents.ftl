@@ -59,7 +59,7 @@ signed-ttd = Signature
 signed-outside = Signature made elsewhere
 
 letter-caption = 📄 <b>{ $title }</b> number { $number }, for { $ticket }. The QR code in it shows whether the letter still counts.
-letter-caption-apart = 📄 <b>{ $title }</b> number { $number }, for { $ticket }. This sheet is apart from the reply, which is neither a PDF nor a picture; the fingerprint (SHA-256) of its file stands in it. The QR code shows whether the sheet still counts.
+letter-caption-apart = 📄 <b>{ $title }</b> number { $number }, for { $ticket }. This sheet is apart from the reply, which is no PDF or picture that can be read; the fingerprint (SHA-256) of its file stands in it. The QR code shows whether the sheet still counts.
 letter-failed = ⚠️ <b>{ $ticket }</b>: { $letter } number { $number } could not be made. Its number stays taken. Tell the admin.
 page-caption = 📄 First page of the letter in <b>{ $ticket }</b>.
 

@@ -56,7 +56,7 @@ signed-ttd = Tanda tangan
 signed-outside = Tanda tangan di luar sistem
 
 letter-caption = 📄 <b>{ $title }</b> nomor { $number }, untuk { $ticket }. Kode QR di dalamnya menunjukkan apakah surat ini masih berlaku.
-letter-caption-apart = 📄 <b>{ $title }</b> nomor { $number }, untuk { $ticket }. Lembar ini terpisah dari berkas jawabannya, karena berkas itu bukan PDF atau gambar; sidiknya (SHA-256) tertulis di dalamnya. Kode QR menunjukkan apakah lembar ini masih berlaku.
+letter-caption-apart = 📄 <b>{ $title }</b> nomor { $number }, untuk { $ticket }. Lembar ini terpisah dari berkas jawabannya, karena berkas itu bukan PDF atau gambar yang dapat dibaca; sidiknya (SHA-256) tertulis di dalamnya. Kode QR menunjukkan apakah lembar ini masih berlaku.
 letter-failed = ⚠️ <b>{ $ticket }</b>: { $letter } nomor { $number } tidak dapat dibuat. Nomornya tetap tercatat. Beri tahu admin.
 page-caption = 📄 Halaman pertama surat pada <b>{ $ticket }</b>.
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from hashlib import sha256
 from pathlib import Path
 
 import pypdfium2
@@ -62,3 +63,13 @@ async def test_the_letter_and_behind_it_the_sheet(office: City) -> None:
     ):
         assert part in last
     assert "Beni" not in last
+
+
+async def test_a_torn_letter_stays_apart(office: City) -> None:
+    """What nobody can open cannot be bound: the sheet comes all the same, and names the file by its fingerprint."""
+    torn = b"%PDF-1.7 torn"
+    _, _, sheet = await passed_on(office, "surat.pdf", torn)
+    assert 1 == len(pypdfium2.PdfDocument(sheet))
+    said = text_of(sheet)
+    assert "surat.pdf" in said
+    assert sha256(torn).hexdigest()[:16] in said.replace("\r\n", "")
