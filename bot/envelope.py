@@ -10,6 +10,7 @@ from typing import Any
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 LARGEST = 2**63 - 1
+_ALARM = re.compile(r"\W*/?(panik|panic)\b", re.IGNORECASE)
 _YES = "v1:cry:yes"
 _CRY = re.compile(r"\b(panik|panic|tolong|help|darurat|emergency|kebakaran|maling|rampok)\b", re.IGNORECASE)
 
@@ -48,7 +49,7 @@ class Envelope:
         """Whether the text itself is the alarm's button or command, or the press that makes an alarm of a cry."""
         if self.kind == "callback_query":
             return self.text == _YES
-        return self.is_said and re.match(r"\W*/?(panik|panic)\b", self.text, re.IGNORECASE) is not None
+        return self.is_said and _ALARM.match(self.text) is not None
 
     @property
     def is_said(self) -> bool:
