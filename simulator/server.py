@@ -199,8 +199,10 @@ class Simulator:
         try:
             while not work.done():
                 changed = asyncio.ensure_future(self.faults.changed.wait())
-                await asyncio.wait({work, changed}, return_when=asyncio.FIRST_COMPLETED)
-                changed.cancel()
+                try:
+                    await asyncio.wait({work, changed}, return_when=asyncio.FIRST_COMPLETED)
+                finally:
+                    changed.cancel()
                 if self.faults.down:
                     return []
             return work.result()

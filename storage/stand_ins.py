@@ -1,7 +1,8 @@
 """Stand-ins as rows, so that their beginning and their end outlive a restart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,9 +22,9 @@ _DUE = (
 )
 
 
-def stand_in(row: dict[str, object]) -> StandIn:
+def stand_in(row: Mapping[str, Any]) -> StandIn:
     """The stand-in of a row."""
-    return StandIn(**{**row, "capacity": Capacity(str(row["capacity"]))})  # type: ignore[arg-type]
+    return StandIn(**{**row, "capacity": Capacity(row["capacity"])})
 
 
 async def due(db: Database, now: datetime) -> int | None:

@@ -24,7 +24,7 @@ async def held(visit: Visit, person_id: int | None = None) -> list[Case]:
 
 async def tasks(visit: Visit) -> list[Case]:
     """What waits for the visitor, by name or by role."""
-    return await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=100)
+    return await visit.desk.unit.tasks_of(visit.person.id, sorted(visit.person.roles), limit=1000)
 
 
 async def ended(visit: Visit) -> Any:
