@@ -1,5 +1,6 @@
 """What people send that a visit or a statistics request cannot use: each is answered, and no other answer is lost."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import pytest
@@ -74,6 +75,19 @@ async def test_a_letter_that_cannot_be_read(city: City) -> None:
     visitor.expect("1 diterima")
     await visitor.press("Selesai")
     visitor.expect("Periksa dulu", "SMA Contoh", "20", "📎 1")
+
+
+async def test_a_file_too_big_for_telegram_where_the_office_has_another_way(
+    found: Callable[..., Awaitable[City]],
+) -> None:
+    """The link that the office provides is said with the limit; a small file that names it there is taken."""
+    visitor = await visitor_at(await found(UPLOAD_URL="https://berkas.example/tarakan"), "letter")
+    await visitor.document("surat.pdf", TOO_BIG)
+    visitor.expect("20 MB", "taruh di https://berkas.example/tarakan", "sebutkan alamatnya")
+    await visitor.document("alamat.pdf")
+    visitor.expect("1 diterima")
+    await visitor.press("Selesai")
+    visitor.expect("Periksa dulu", "SMA Contoh", "📎 1")
 
 
 async def test_a_letter_as_an_album(city: City) -> None:
