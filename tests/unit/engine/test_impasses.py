@@ -19,6 +19,19 @@ ASIDE = """
   - {id: a, title: A, by: operator, actions: [{id: go, label: Go, to: b}, {id: end, label: End, end: done}]}
   - {id: b, title: B, by: operator, aside: true, actions: [{id: over, label: Over, closes: b}]}
 """
+SIZE = "{id: size, ask: Size?, type: choice, choices: [big, small]}"
+BY_SIZE = f"""
+  - id: a
+    title: A
+    by: operator
+    actions: [{{id: go, label: Go, ask: [{SIZE}], branch: [{{when: $size is big, to: [b, c]}}], to: b}}]
+  - id: b
+    title: B
+    by: operator
+    actions: [{{id: on, label: On, branch: [{{when: $size is big, to: d}}], end: done}}]
+  - {{id: c, title: C, by: operator, actions: [{{id: go, label: Go, to: d}}]}}
+  - {{id: d, title: D, by: operator, join: [b, c], actions: [{{id: go, label: Go, end: done}}]}}
+"""
 IMPASSES = [(ALONE, "b", ["alone", "on"]), (OPTIONAL, "a", ["go"]), (ASIDE, "b", ["go", "over"])]
 
 
@@ -34,7 +47,16 @@ def test_an_impasse_is_named_with_the_step_before_it(steps, step, presses):
     assert not any(found.step(one).binding for one in play.waiting)
 
 
+def test_an_answer_that_is_asked_anew_may_be_another_one():
+    """Small at first, big at the second desk: then the third waits for a step that was never taken."""
+    asked_anew = BY_SIZE.replace("{id: on, label: On, ", f"{{id: on, label: On, ask: [{SIZE}], ")
+    assert ["step b: may leave nothing that must be done"] == unrunnable(procedure(asked_anew))
+
+
 WAYS = [
+    BY_SIZE,
+    BY_SIZE.replace("[{when: $size is big, to: d}], end: done", "[{when: $size is not big, end: done}], to: d"),
+    BY_SIZE.replace("[{when: $size is big, to: d}], end: done", "[{when: $size in small, end: done}], to: d"),
     ALONE.replace(", {id: alone, label: Alone, to: b}", ""),
     ALONE.replace("alone, label: Alone, to: b", "alone, label: Alone, to: c").replace("join: [b, c]", "join: [c]"),
     OPTIONAL.replace("to: b}", "to: [a, b]}").replace("[{id: go", "[{id: end, label: End, end: done}, {id: go"),
@@ -48,7 +70,10 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize("steps", WAYS, ids=["join", "join of one", "beside itself", "aside", "automatic and back"])
+WAYS_BY = ["is", "is not", "in", "join", "join of one", "beside itself", "aside", "automatic and back"]
+
+
+@pytest.mark.parametrize("steps", WAYS, ids=WAYS_BY)
 def test_what_always_leads_on_is_none(steps):
     """Whatever is pressed, something that must be done waits until the end."""
     assert [] == unrunnable(procedure(steps))
