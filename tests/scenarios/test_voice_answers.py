@@ -42,4 +42,4 @@ async def test_a_reason_why_there_is_no_photo_by_voice(city: City) -> None:
     officer.expect("Tercatat")
     assert ["voice", "voice"] == [operator.expect().kind, operator.expect().kind]
     operator.expect("giliran Anda")
-    operator.sees("Ceritakan penanganannya, dengan tulisan atau suara 🎤 pesan suara")
+    operator.sees("Ceritakan penanganannya, dengan tulisan atau suara: 🎤 pesan suara")
