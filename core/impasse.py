@@ -33,7 +33,7 @@ class Impasses:
     def __init__(self, procedure: "Procedure") -> None:
         self._procedure = procedure
         self._joined = frozenset(one for step in procedure.steps for one in step.join)
-        self._followed = followed(procedure.fields)
+        self._followed: frozenset[str] = frozenset()
         self._origins: dict[str, set[str]] = {}
         main = {step.id for step in procedure.steps if step.binding and not step.aside}
         for way in Flow(procedure).ways:
@@ -42,7 +42,14 @@ class Impasses:
             self._origins.setdefault(way.target, set()).add(way.source)
 
     def find(self) -> list[str]:
-        """Their ids, in the order of the file."""
+        """Their ids, in the order of the file. What is supposed of the answers is only followed where that matters."""
+        found = self._stranded()
+        if found:
+            self._followed = followed(self._procedure.fields)
+            found = self._stranded()
+        return found
+
+    def _stranded(self) -> list[str]:
         stranded: set[str] = set()
         seen: set[Stand] = set()
         coming = list(self._begun())
