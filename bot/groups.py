@@ -59,13 +59,14 @@ async def announce(desk: "Desk", key: str, **values: Value) -> None:
 
 async def show(after: "Aftermath") -> None:
     """Bring the case's card in every linked group up to date; it comes with a sound once staff are called."""
-    if after.lane != "alarm":
+    groups = await after.desk.unit.groups() if after.lane == "alarm" else []
+    if not groups:
         return
     opened = [event.step for event in after.events if isinstance(event, StepOpened)]
     performers = [after.procedure.step(step).performer for step in opened]
     for_staff = any(one is not None and one.kind is not Kind.REQUESTER for one in performers)
     shown = {view.chat_id for view in await after.desk.unit.card_views(after.case.id)}
-    for group in await after.desk.unit.groups():
+    for group in groups:
         if group.chat_id in shown or for_staff:
             ring = group.chat_id not in shown
             after.desk.unit.raise_card(after.case.id, group.chat_id, group.linked_by, LANE, ring=ring)

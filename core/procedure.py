@@ -1,6 +1,6 @@
 """What an SOP is: the typed model of a procedure file, and the way from its text to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Literal
@@ -210,9 +210,16 @@ class Procedure(Spoken):
 
     def standing_at(self, step: Step) -> tuple[Standing, ...]:
         """The standing actions that the step has not replaced by its own."""
-        own = {action.id for action in step.actions}
-        here = (action for action in self.standing if not action.during or step.id in action.during)
-        return tuple(action for action in here if action.id not in own)
+        return self._standing[step.id]
+
+    @cached_property
+    def _standing(self) -> dict[str, tuple[Standing, ...]]:
+        def at(step: Step) -> Iterator[Standing]:
+            own = {action.id for action in step.actions}
+            here = (action for action in self.standing if not action.during or step.id in action.during)
+            return (action for action in here if action.id not in own)
+
+        return {step.id: tuple(at(step)) for step in self.steps}
 
     @cached_property
     def _chosen_roles(self) -> dict[str, str]:

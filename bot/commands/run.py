@@ -1,7 +1,6 @@
 """`sigap run`: the bot against Telegram."""
 
 import argparse
-import asyncio
 from pathlib import Path
 
 from bot import journal
@@ -15,6 +14,8 @@ def run(arguments: argparse.Namespace) -> int:
     if settings.data_centre_secret:
         secrets.append(settings.data_centre_secret.get_secret_value())
     journal.configure(secrets)
-    from bot import app  # heavy, and needless when a setting is wrong
+    import uvloop  # heavy, as the app is, and needless when a setting is wrong
 
-    return asyncio.run(app.run(settings))
+    from bot import app
+
+    return uvloop.run(app.run(settings))
