@@ -91,40 +91,28 @@ class Desk:
         Raises `Refusal`.
         """
         opens = contested(case, self.house.shelf.of(case), link, requester.id, self.now).opens
-        procedure, office = self.house.shelf.in_force[opens.procedure], await self.office()
-        opening = CaseOpened(
-            by=requester.id,
-            requester=requester.id,
-            origin=case.id,
-            origin_ticket=case.ticket,
-            origin_outcome=case.outcome or "",
-            link=link,
-            **await self._named(procedure),
-        )
-        case_id = await self.unit.next_number("case")
-        # A procedure that has changed meanwhile may lack the step.
-        at = opens.at if opens.at in {step.id for step in procedure.steps} else None
-        brought = carried(case, opens.carry, requester.id)
-        linked, events = open_case(case_id, opening, {}, self.now, procedure, office, at=at, brought=brought)
-        await self._record(linked, events, procedure, office)
+        linked = await self.follow_up(case, opens, requester)
         fact = CaseLinked(by=requester.id, case=linked.id, ticket=linked.ticket, link=link)
         await self.decide(case, Witness(event=fact))
         return linked
 
-    async def follow_up(self, case: Case, opens: Opening, by: Person, given: Mapping[str, Any]) -> Case:
-        """Open the linked case that an exception asks for; what it carries along may be `given` here."""
+    async def follow_up(self, case: Case, opens: Opening, by: Person, given: Mapping[str, Any] | None = None) -> Case:
+        """Open a linked case, which begins with what it carries along of this one, and of what else is `given`."""
         procedure, office = self.house.shelf.in_force[opens.procedure], await self.office()
         opening = CaseOpened(
             by=by.id,
             requester=by.id,
             origin=case.id,
             origin_ticket=case.ticket,
+            origin_outcome=case.outcome or "",
             link=opens.link,
             **await self._named(procedure),
         )
         case_id = await self.unit.next_number("case")
-        brought = carried(replace(case, values={**case.values, **given}), opens.carry, by.id)
-        linked, events = open_case(case_id, opening, {}, self.now, procedure, office, at=opens.at, brought=brought)
+        # A procedure that has changed meanwhile may lack the step.
+        at = opens.at if opens.at in {step.id for step in procedure.steps} else None
+        brought = carried(replace(case, values={**case.values, **(given or {})}), opens.carry, by.id)
+        linked, events = open_case(case_id, opening, {}, self.now, procedure, office, at=at, brought=brought)
         await self._record(linked, events, procedure, office)
         return linked
 

@@ -1,6 +1,7 @@
 """The wire to Telegram: stored calls are posted as JSON by aiogram's session, and its typed errors come back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from aiogram import Bot
@@ -48,8 +49,9 @@ class Wire(Bot):
 
     async def post(self, name: str, payload: Payload, timeout_s: float = SEND_TIMEOUT_S) -> Any:
         """The raw result of the call. Raises aiogram's exceptions, and `NeverReached` when no connection was made."""
+        call = partial(Call, name=name, payload=payload)
         if not self._may_speak():
-            raise NeverReached(method=Call(name=name, payload=payload), message="superseded")
+            raise NeverReached(method=call(), message="superseded")
         session = await self._http.create_session()
         url = self._http.api.api_url(token=self.token, method=name)
         body, limit = json_text.written(payload), ClientTimeout(total=timeout_s)
@@ -57,14 +59,14 @@ class Wire(Bot):
             async with session.post(url, data=body, headers=_JSON, timeout=limit) as response:
                 content = await response.read()
         except ClientConnectorError as error:
-            raise NeverReached(method=Call(name=name, payload=payload), message=type(error).__name__) from error
+            raise NeverReached(method=call(), message=type(error).__name__) from error
         except (TimeoutError, ClientError) as error:
-            raise TelegramNetworkError(method=Call(name=name, payload=payload), message=type(error).__name__) from error
+            raise TelegramNetworkError(method=call(), message=type(error).__name__) from error
         told = _read(content)
         if told.get("ok") is True:
             return told.get("result")
         words = content.decode(errors="replace")
-        return self._http.check_response(self, Call(name=name, payload=payload), response.status, words).result
+        return self._http.check_response(self, call(), response.status, words).result
 
 
 def _read(content: bytes) -> Payload:

@@ -19,6 +19,14 @@ MOST_STANDS = 20_000
 """So many are looked at; a file that has more is not judged."""
 
 
+def impasses(procedure: "Procedure") -> list[str]:
+    """The steps from which a case may come to where nothing must be done any more, in the order of the file.
+
+    What the way there supposes of the answers is followed only where there seems to be one: it makes many more stands.
+    """
+    return Impasses(procedure).find() and Impasses(procedure, followed(procedure.fields)).find()
+
+
 class Stand(NamedTuple):
     """The steps that wait, without those of further people, and those already reached that some join waits for."""
 
@@ -30,10 +38,10 @@ class Stand(NamedTuple):
 class Impasses:
     """The steps of a procedure from which a case may come to where nothing must be done any more."""
 
-    def __init__(self, procedure: "Procedure") -> None:
-        self._procedure = procedure
+    def __init__(self, procedure: "Procedure", about: frozenset[str] = frozenset()) -> None:
+        """`about` are the answers of which is followed what a way supposes."""
+        self._procedure, self._about = procedure, about
         self._joined = frozenset(one for step in procedure.steps for one in step.join)
-        self._followed: frozenset[str] = frozenset()
         self._origins: dict[str, set[str]] = {}
         main = {step.id for step in procedure.steps if step.binding and not step.aside}
         for way in Flow(procedure).ways:
@@ -42,14 +50,7 @@ class Impasses:
             self._origins.setdefault(way.target, set()).add(way.source)
 
     def find(self) -> list[str]:
-        """Their ids, in the order of the file. What is supposed of the answers is only followed where that matters."""
-        found = self._stranded()
-        if found:
-            self._followed = followed(self._procedure.fields)
-            found = self._stranded()
-        return found
-
-    def _stranded(self) -> list[str]:
+        """Their ids, in the order of the file."""
         stranded: set[str] = set()
         seen: set[Stand] = set()
         coming = list(self._begun())
@@ -70,7 +71,7 @@ class Impasses:
     def _begun(self) -> Iterator[Stand]:
         """How a case may begin: with the form's answers, or at an entrance without them."""
         procedure, nothing = self._procedure, Stand(frozenset(), frozenset())
-        form = nothing._replace(supposed=asked(NOTHING, procedure.open.form, self._followed))
+        form = nothing._replace(supposed=asked(NOTHING, procedure.open.form, self._about))
         yield from self._enter(form, (procedure.entry.id,))
         entrances = [step.id for step in procedure.steps if step.entrance is not None]
         if procedure.open.on_behalf is not None:
@@ -107,10 +108,10 @@ class Impasses:
         """The stand in which the action may be done, once it has asked what it asks; none where it may not."""
         for allowed in self._where(stand, action.when):
             for guarded in self._where(allowed, action.guard):
-                yield guarded._replace(supposed=asked(guarded.supposed, action.asks, self._followed))
+                yield guarded._replace(supposed=asked(guarded.supposed, action.asks, self._about))
 
     def _where(self, stand: Stand, condition: Condition | None, *, holds: bool = True) -> Iterator[Stand]:
-        found = suppose(stand.supposed, condition, holds=holds, about=self._followed)
+        found = suppose(stand.supposed, condition, holds=holds, about=self._about)
         if found is not None:
             yield stand._replace(supposed=found)
 

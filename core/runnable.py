@@ -8,7 +8,7 @@ from core.duration import Duration
 from core.entry import Entry
 from core.field import ChecklistField, DurationField, Question, RecordsField
 from core.flow import Flow
-from core.impasse import Impasses
+from core.impasse import impasses
 from core.incident import SameEvent
 from core.letter_order import faults as letter_faults
 from core.opening import Opening
@@ -47,7 +47,7 @@ def unrunnable(procedure: Procedure) -> list[str]:
     circles = _circles(procedure)
     found += [f"step {step}: part of a circle of automatic steps" for step in circles]
     if not circles:
-        found += [f"step {step}: may leave nothing that must be done" for step in Impasses(procedure).find()]
+        found += [f"step {step}: may leave nothing that must be done" for step in impasses(procedure)]
     return list(dict.fromkeys(found))
 
 

@@ -24,10 +24,9 @@ NOTHING: Supposed = frozenset()
 
 def followed(fields: Collection[Field]) -> frozenset[str]:
     """The names of the answers that are followed: a question of that name may have no other type."""
-    alike = {field.name for field in fields if isinstance(field, YesNoField)}
-    alike |= {field.name for field in fields if isinstance(field, ChoiceField) and not field.several}
-    others = {name for field in fields for name in field.names if not _is_plain(field)}
-    return frozenset(alike - others)
+    plain = {field.name for field in fields if _is_plain(field)}
+    others = {name for field in fields if not _is_plain(field) for name in field.names}
+    return frozenset(plain - others)
 
 
 def suppose(known: Supposed, condition: Condition | None, *, holds: bool, about: Collection[str]) -> Supposed | None:

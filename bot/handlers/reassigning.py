@@ -73,8 +73,9 @@ async def _ask(visit: Visit, case: Case, waiting: OpenStep) -> Any:
     """To whom: the free first, then those with other work."""
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     title = procedure.step(waiting.id).title.in_language(visit.person.language)
-    busy = {one.id: occupied(one, case, procedure, office) for one in fit(office, procedure, waiting)}
-    people = sorted(fit(office, procedure, waiting), key=lambda one: busy[one.id])[:MOST]
+    able = fit(office, procedure, waiting)
+    busy = {one.id: occupied(one, case, procedure, office) for one in able}
+    people = sorted(able, key=lambda one: busy[one.id])[:MOST]
     if not people:
         return _said(visit, visit.say("reassign-nobody", ticket=case.ticket, step=title))
     visit.go_to(STATE, {"case": case.id, "entry": waiting.entry, "people": [one.id for one in people]})

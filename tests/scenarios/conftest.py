@@ -3,6 +3,7 @@
 It fails on a message that nobody expected.
 """
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from city import City
 from databases import BOTH, NewDatabase
 
 PROCEDURES = Path(__file__).parent / "procedures"
+OWN_PROCEDURES = PROCEDURES.with_name("own_procedures")
 
 
 @pytest.fixture(scope="session")
@@ -62,6 +64,20 @@ async def found(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[City]]]
         assert await one.leave() == []
         assert await one.end() == 0
         assert '"level": "error"' not in one.bot.log
+
+
+@pytest.fixture
+def office_with(found: Callable[..., Awaitable[City]], tmp_path: Path) -> Callable[..., Awaitable[City]]:
+    """Founds a city whose office has put files of `own_procedures/` into a folder of its own."""
+
+    async def office_with(*names: str) -> City:
+        folder = tmp_path / "sops"
+        folder.mkdir()
+        for name in names:
+            shutil.copy(OWN_PROCEDURES / name, folder)
+        return await found(SOP_DIR=str(folder))
+
+    return office_with
 
 
 @pytest.fixture(scope="session")

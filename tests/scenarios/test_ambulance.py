@@ -1,25 +1,15 @@
 """A sixth procedure that no code knows: an ambulance's ride, from a file that somebody puts into SOP_DIR."""
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 from city import City
 
-FILE = Path(__file__).parent / "own_procedures" / "ambulance.yaml"
-
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[City]:
+async def office(office_with: Callable[..., Awaitable[City]]) -> City:
     """A city whose office has put a file into a folder of its own."""
-    (tmp_path / "sops").mkdir()
-    shutil.copy(FILE, tmp_path / "sops")
-    city = await City.found(tmp_path, SOP_DIR=str(tmp_path / "sops"))
-    yield city
-    assert [] == await city.leave()
-    assert 0 == await city.end()
-    assert '"level": "error"' not in city.bot.log
+    return await office_with("ambulance.yaml")
 
 
 async def test_a_form_a_decision_a_return_a_repeat_a_nag_and_an_end(office: City) -> None:

@@ -1,9 +1,7 @@
 """`after:` in a procedure of the office's own: a sheet for a chosen person, bound behind what somebody sent."""
 
-import shutil
-from collections.abc import AsyncIterator
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
-from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -12,19 +10,11 @@ from city import City
 from office_machine import content
 from sheets_of_paper import pdf, text_of
 
-FILE = Path(__file__).parent / "own_procedures" / "incoming.yaml"
-
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[City]:
+async def office(office_with: Callable[..., Awaitable[City]]) -> City:
     """A city whose office has put that file into a folder of its own."""
-    (tmp_path / "sops").mkdir()
-    shutil.copy(FILE, tmp_path / "sops")
-    city = await City.found(tmp_path, SOP_DIR=str(tmp_path / "sops"))
-    yield city
-    assert [] == await city.leave()
-    assert 0 == await city.end()
-    assert '"level": "error"' not in city.bot.log
+    return await office_with("incoming.yaml")
 
 
 async def passed_on(office: City, name: str, data: bytes) -> tuple[Character, Character, bytes]:

@@ -4,7 +4,7 @@ import pytest
 from character import Character
 from city import City
 from statistics_office import Bureau, working_morning
-from visits import Staged, labels, visit_at
+from visits import Staged, visit_at
 
 from core.survey import UNSUR
 
@@ -12,13 +12,7 @@ from core.survey import UNSUR
 async def finished_visit(city: City) -> Staged:
     """A visit whose guests have left."""
     staged = await visit_at(city, "arrived")
-    await staged.visitor.press("Isi buku tamu")
-    await staged.visitor.write("Ani Contoh")
-    await staged.visitor.press("Selesai")
-    await staged.guide.press("Selesai berkeliling")
-    await staged.guide.press("Catat jam keluar")
-    await staged.guide.press(labels(staged.guide)[0])
-    staged.skim()
+    await staged.leave("Ani Contoh")
     return staged
 
 

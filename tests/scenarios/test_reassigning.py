@@ -1,5 +1,6 @@
 """Somebody leaves the office in the middle of a case, or a head passes a step on."""
 
+from character import Character
 from city import City
 from proposals import propose
 
@@ -49,8 +50,8 @@ async def test_with_nobody_left_it_goes_upwards(bureau: City) -> None:
     adi.skim()
 
 
-async def test_a_head_passes_a_step_on(bureau: City) -> None:
-    """/alih with the number, a name, and once more; whoever may not is told so."""
+async def with_adi(bureau: City) -> tuple[Character, Character, Character, Character, str]:
+    """Secretary, head of section, Adi, who has a step by name, Beni, who could have it, and the number."""
     secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("statistician", "Kasi")
     adi, beni = await bureau.head("analyst", "Adi"), await bureau.head("analyst", "Beni")
     await propose(bureau, "Tanam pohon")
@@ -58,6 +59,12 @@ async def test_a_head_passes_a_step_on(bureau: City) -> None:
     await secretary.press("Adi")
     secretary.skim()
     ticket = adi.expect("Tanam pohon").text.split()[1]
+    return secretary, head, adi, beni, ticket
+
+
+async def test_a_head_passes_a_step_on(bureau: City) -> None:
+    """/alih with the number, a name, and once more; whoever may not is told so."""
+    _, head, adi, beni, ticket = await with_adi(bureau)
     await head.write("/alih")
     head.expect("Contoh: /alih")
     await beni.write(f"/alih {ticket}")
@@ -75,13 +82,7 @@ async def test_a_head_passes_a_step_on(bureau: City) -> None:
 
 async def test_the_button_on_the_card(bureau: City) -> None:
     """Whoever is above the step passes it on from its card; somebody else who presses that button is refused."""
-    secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("statistician", "Kasi")
-    adi, beni = await bureau.head("analyst", "Adi"), await bureau.head("analyst", "Beni")
-    await propose(bureau, "Tanam pohon")
-    await secretary.press("Teruskan")
-    await secretary.press("Adi")
-    secretary.skim()
-    ticket = adi.expect("Tanam pohon").text.split()[1]
+    secretary, head, adi, beni, ticket = await with_adi(bureau)
     assert "🔁 Alihkan" not in adi.buttons()
     await head.write(f"/start case_{ticket}")
     head.expect("Tanam pohon")

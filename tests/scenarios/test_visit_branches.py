@@ -93,13 +93,7 @@ async def test_the_visitor_reads_at_which_desk_it_is(city: City) -> None:
 async def test_the_guest_book_of_the_month(city: City) -> None:
     """The head gets it as a spreadsheet and a PDF, with whoever came, how many, and when they left."""
     staged = await visit_at(city, "arrived")
-    await staged.visitor.press("Isi buku tamu")
-    await staged.visitor.write("Ani Contoh\nBudi Contoh")
-    await staged.visitor.press("Selesai")
-    await staged.guide.press("Selesai berkeliling")
-    await staged.guide.press("Catat jam keluar")
-    await staged.guide.press(labels(staged.guide)[0])
-    staged.skim()
+    await staged.leave("Ani Contoh", "Budi Contoh")
     await staged.head.write("/buku")
     choice = staged.head.expect("Register dan bulan mana")
     await staged.head.press(next(one for row in choice.buttons for one in row if "Buku tamu" in one), choice)

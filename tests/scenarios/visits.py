@@ -29,6 +29,16 @@ class Staged:
         """So many minutes after the visit's time."""
         await self.city.forward_to(self.at + timedelta(minutes=minutes))
 
+    async def leave(self, *guests: str) -> None:
+        """The guests write themselves into the book, are shown round, and go."""
+        await self.visitor.press("Isi buku tamu")
+        await self.visitor.write("\n".join(guests))
+        await self.visitor.press("Selesai")
+        await self.guide.press("Selesai berkeliling")
+        await self.guide.press("Catat jam keluar")
+        await self.guide.press(labels(self.guide)[0])
+        self.skim()
+
     def skim(self) -> None:
         """Everybody has read everything so far."""
         for character in self.city.cast:
