@@ -20,7 +20,8 @@ from benchmarks.limited_server import LimitedServer
 from storage import inbox, outbox, people
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Arrival, Message
+from storage.inbox import Arrival
+from storage.outbox import Message
 
 OPERATORS = (10_001, 10_002)
 FIRST_OTHER, FIRST_UPDATE = 500_000, 900_000_000

@@ -16,7 +16,7 @@ from core.events import CaseOpened, Event, EvidenceGiven, Personal, StepOpened, 
 from core.parts import seen
 from core.people import Fix, Person
 from core.queue import is_queued
-from storage.rows import CardView
+from storage.cards import CardView
 
 WORDS_MOST = 2000
 

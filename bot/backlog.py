@@ -9,8 +9,9 @@ import structlog
 from bot.lanes import Item, Lanes
 from bot.outcomes import Outcome, Unsure
 from bot.pacing import URGENT, Pacing
+from storage.cards import CardView, Shown
+from storage.outbox import OutboxRow, Result
 from storage.progress import Progress
-from storage.rows import CardView, OutboxRow, Result, Shown
 
 log = structlog.get_logger()
 

@@ -26,8 +26,9 @@ from bot.outcomes import (
 from bot.pacing import URGENT, Pacing
 from bot.sending import Sender
 from storage import chats
+from storage.cards import CardView
 from storage.database import Database
-from storage.rows import CardView, OutboxRow
+from storage.outbox import OutboxRow
 
 log = structlog.get_logger()
 

@@ -21,8 +21,9 @@ from bot.telegram import Wire
 from core.action import Effect
 from core.events import ValueGiven
 from storage.batch import Batch
+from storage.codes import Code
 from storage.database import Database
-from storage.rows import Code, Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 if TYPE_CHECKING:
     from bot.aftermath import Aftermath

@@ -19,7 +19,7 @@ from core.access import stands_above
 from core.people import DUTY_ROLES
 from storage import people
 from storage.database import Database
-from storage.rows import ErrandRow
+from storage.errands import ErrandRow
 
 log = structlog.get_logger()
 

@@ -19,7 +19,7 @@ from core.procedure import Procedure, parse
 from core.record import case_record
 from storage import chain, corrections, evidence, procedures
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 POST_WITHIN_S = 30
 ALREADY_THERE = 409

@@ -20,7 +20,7 @@ from core.people import Person
 from storage.batch import Batch
 from storage.database import Database
 from storage.datasets import counter
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 DESCRIPTION_MOST = 300
 LARGEST_BYTES = 50 * 1024 * 1024

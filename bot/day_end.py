@@ -10,7 +10,7 @@ from bot.outgoing import message
 from storage import chain
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Message
+from storage.outbox import Message
 
 HEADS = ("head_of_department", "head_of_centre")
 NEWER_THAN = timedelta(days=7)

@@ -18,10 +18,11 @@ from bot.pacing import Pacing
 from bot.sending import Sender
 from bot.telegram import Payload
 from storage import outbox, progress
+from storage.cards import CardView
 from storage.database import Database
 from storage.faults import DatabaseError
+from storage.outbox import OutboxRow
 from storage.progress import Progress
-from storage.rows import CardView, OutboxRow
 
 log = structlog.get_logger()
 

@@ -19,8 +19,8 @@ from core.people import Grant, Office, Person
 from core.procedure import Procedure
 from core.unprompted import meant
 from storage.people import new_id
-from storage.rows import Waiting
 from storage.unit_of_work import UnitOfWork
+from storage.waiting import Waiting
 
 
 @dataclass(slots=True)

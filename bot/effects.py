@@ -11,7 +11,8 @@ from core.paper_events import RegisterWritten
 from core.register import register_of, register_row
 from core.sending import REQUESTER, order
 from core.survey_order import order as order_survey
-from storage.rows import Errand, RegisterRow
+from storage.errands import Errand
+from storage.register import RegisterRow
 
 if TYPE_CHECKING:
     from bot.aftermath import Aftermath

@@ -12,8 +12,8 @@ import structlog
 from bot.clock import Clock, PutBack
 from storage import errands
 from storage.database import Database
+from storage.errands import Errand, ErrandResult, ErrandRow
 from storage.faults import DatabaseError
-from storage.rows import Errand, ErrandResult, ErrandRow
 
 log = structlog.get_logger()
 

@@ -16,7 +16,8 @@ from bot.outcomes import NotNow, Revoked, TooMany, Unsure, classify
 from bot.telegram import Wire
 from storage import cases, evidence
 from storage.database import Database
-from storage.rows import ErrandRow, KeptFile
+from storage.errands import ErrandRow
+from storage.evidence import KeptFile
 
 LARGEST_BYTES = 20 * 1024 * 1024
 """What a bot may download: https://core.telegram.org/bots/api#getfile"""

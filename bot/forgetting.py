@@ -19,7 +19,7 @@ from core.people import Person
 from storage import forgetting, outbox
 from storage.batch import Batch, Committed
 from storage.database import Database
-from storage.rows import OutboxRow
+from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 DELETABLE_FOR = timedelta(hours=47)

@@ -14,7 +14,7 @@ from geopy.geocoders import Nominatim
 
 from bot.clock import Clock
 from bot.errands import Done, ErrandKind, NotYet, Postponed
-from storage.rows import ErrandRow
+from storage.errands import ErrandRow
 
 ANSWER_WITHIN_S = 5
 ONE_EVERY = timedelta(seconds=1)

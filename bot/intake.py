@@ -7,7 +7,7 @@ from bot import envelope
 from bot.clock import Clock
 from storage import inbox, json_text
 from storage.database import Database
-from storage.rows import Arrival
+from storage.inbox import Arrival
 
 
 class Intake:

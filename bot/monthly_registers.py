@@ -12,7 +12,7 @@ from core.register import monthly
 from storage import rounds
 from storage.batch import Batch, Committed
 from storage.database import Database
-from storage.rows import Errand
+from storage.errands import Errand
 
 NAME = "monthly_registers"
 

@@ -22,7 +22,7 @@ from aiogram.types import ReplyParameters
 
 from bot.errors import OutgoingError
 from bot.telegram import Payload
-from storage.rows import Message
+from storage.outbox import Message
 
 TEXT_MOST, CAPTION_MOST, ANSWER_MOST, DATA_MOST = 4096, 1024, 200, 64
 _TAG = re.compile(r"<[^>]*>")

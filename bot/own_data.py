@@ -17,8 +17,10 @@ from core.case import Case
 from core.people import Fix, Person
 from storage import outbox
 from storage.batch import Batch
+from storage.conversations import Conversation
 from storage.database import Database
-from storage.rows import Conversation, ErrandRow, OutboxRow
+from storage.errands import ErrandRow
+from storage.outbox import OutboxRow
 from storage.unit_of_work import UnitOfWork
 
 CASES_MOST = 1000

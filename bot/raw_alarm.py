@@ -9,7 +9,7 @@ from bot.texts import clean
 from core.people import Office, Person
 from storage import outbox
 from storage.database import Database
-from storage.rows import Message, OutboxRow
+from storage.outbox import Message, OutboxRow
 
 CALL_FIRST = "Sigap gagal memproses pesan ini. Hubungi pengirimnya SEKARANG."
 STUCK = "Sigap gagal menjalankan waktu kasus ini. Periksa kasusnya SEKARANG."

@@ -16,9 +16,10 @@ from bot.telegram import SEND_TIMEOUT_S, Payload, Wire
 from bot.texts import Texts
 from storage import cards
 from storage.batch import Batch
+from storage.cards import CardView, Shown
 from storage.database import Database
 from storage.faults import DatabaseError
-from storage.rows import CardView, OutboxRow, Shown
+from storage.outbox import OutboxRow
 
 log = structlog.get_logger()
 

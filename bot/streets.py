@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from core.case import Case
 from core.distance import great_circle_m
 from core.people import Fix
-from storage.rows import Errand
+from storage.errands import Errand
 
 if TYPE_CHECKING:
     from bot.aftermath import Aftermath

@@ -22,7 +22,7 @@ from storage import cases, outbox
 from storage.batch import Batch, Committed
 from storage.database import Database
 from storage.faults import DatabaseError
-from storage.rows import Message
+from storage.outbox import Message
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()

@@ -13,8 +13,9 @@ from bot.silence import is_wanted, neutral, without_sound
 from bot.texts import Markup, Value, clean
 from core.case import Case
 from core.people import Person
+from storage.conversations import Conversation
+from storage.errands import Errand
 from storage.people import new_id
-from storage.rows import Conversation, Errand
 
 NAME_MOST = 64
 

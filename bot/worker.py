@@ -22,7 +22,7 @@ from storage import inbox, json_text
 from storage.batch import Batch, Committed
 from storage.database import Database
 from storage.faults import DatabaseError
-from storage.rows import InboxRow
+from storage.inbox import InboxRow
 from storage.unit_of_work import UnitOfWork
 
 log = structlog.get_logger()

@@ -1,13 +1,9 @@
 """A batch: units of work that are read for together and written in one transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
-
-from sqlalchemy import bindparam, delete
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import (
     bookings,
@@ -15,6 +11,7 @@ from storage import (
     cases,
     chain,
     codes,
+    conversations,
     corrections,
     counters,
     departures,
@@ -34,18 +31,16 @@ from storage import (
     storms,
     surveys,
 )
+from storage.cards import CardView
 from storage.changes import Changes
 from storage.database import Database
+from storage.errands import ErrandRow
 from storage.known import Known
-from storage.rows import CardView, Conversation, ErrandRow, OutboxRow
-from storage.schema import conversations, reminders
+from storage.outbox import OutboxRow
+from storage.schema import reminders
 from storage.unit_of_work import UnitOfWork
 from storage.upsert import Upsert
 
-_SAVE_TALK = Upsert(conversations, replacing=("state", "data", "updated_at"))
-_END_TALK = delete(conversations).where(
-    conversations.c.chat_id == bindparam("chat"), conversations.c.user_id == bindparam("person")
-)
 _REMIND = Upsert(reminders)
 
 
@@ -92,7 +87,7 @@ class Batch:
             if changes.people:
                 await people.save(conn, changes.people.values(), at)
             if changes.conversations:
-                await _save_conversations(conn, changes.conversations)
+                await conversations.save(conn, changes.conversations)
             if changes.counters:
                 await counters.save(conn, changes.counters)
             if changes.cases:
@@ -143,18 +138,3 @@ class Batch:
             if inbox_done:
                 await conn.execute(inbox.DONE, {"ids": list(inbox_done), "at": at})
         return Committed(messages, raised, asked)
-
-
-async def _save_conversations(conn: AsyncConnection, changed: Mapping[tuple[int, int], Conversation | None]) -> None:
-    ended: list[dict[str, Any]] = []
-    moved: list[dict[str, Any]] = []
-    for (chat_id, user_id), talk in changed.items():
-        if talk is None:
-            ended.append({"chat": chat_id, "person": user_id})
-        else:
-            row = {"state": talk.state, "data": talk.data, "updated_at": talk.updated_at}
-            moved.append({"chat_id": chat_id, "user_id": user_id, **row})
-    if ended:
-        await conn.execute(_END_TALK, ended)
-    if moved:
-        await conn.execute(_SAVE_TALK.on(conn), moved)

@@ -6,8 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.slots import Engagement
-from storage.bookings import PERSON, engagement, of_person
-from storage.rows import Place
+from storage.bookings import PERSON, Place, engagement, of_person
 
 if TYPE_CHECKING:
     from storage.known import Known

@@ -1,12 +1,13 @@
 """Bookings as rows: a place of a slot is one case's alone, whatever two requests have read before they came."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Row, bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.slots import Engagement
-from storage.rows import Place
 from storage.schema import bookings
 
 PERSON = "person:"
@@ -18,6 +19,16 @@ _FREE = delete(bookings).where(
     bookings.c.case_id == bindparam("its_case"),
 )
 _BOOK = insert(bookings)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that one case can hold: of what, at which moment, and its number."""
+
+    what: str
+    at: datetime
+    number: int
+
 
 Places = Mapping[Place, int]
 """The places that are held, each with its case."""

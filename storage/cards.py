@@ -8,7 +8,6 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.rows import CardView, Shown
 from storage.schema import card_is_stale, card_views
 from storage.upsert import Upsert
 
@@ -27,6 +26,38 @@ _SHOWN = _OF_CHAT.values(showing=False)
 _SHOWING = _OF_CHAT.where(
     card_views.c.message_id.is_(None) | (card_views.c.rings_wanted > card_views.c.rings_shown)
 ).values(showing=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A case's card in one chat. It is to be rendered while wanted > shown, and sent anew while rings are missing.
+
+    `showing` says that it was about to be sent anew, and that nothing is known of it yet.
+    """
+
+    case_id: int
+    chat_id: int
+    person_id: int
+    message_id: int | None
+    wanted: int
+    shown: int
+    rings_wanted: int
+    rings_shown: int
+    hash: str | None
+    lane: str
+    showing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a chat sees now: the message, the versions that it shows, and the hash of what it shows."""
+
+    case_id: int
+    chat_id: int
+    message_id: int | None
+    shown: int
+    rings_shown: int
+    hash: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from core.case import Case
 from core.distance import Box
 from core.events import Event
 from storage import chain
-from storage.cards import Raise
+from storage.cards import CardView, Raise
 from storage.cases import takers
 from storage.changes import Changes, Recorded
 from storage.desk_unit import DeskUnit
 from storage.known import Known
 from storage.neighbours import Stir
-from storage.rows import CardView, Waiting
+from storage.waiting import Waiting
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.case import Case
 from storage import chain, positions
 from storage.database import Database, Instant
-from storage.rows import Waiting
 from storage.schema import card_views, cases, open_steps, people
 from storage.upsert import Upsert
+from storage.waiting import Waiting
 
 _ADAPTER = TypeAdapter(Case)
 _COLUMNS = {

@@ -8,11 +8,19 @@ from core.people import Fix, Person
 from core.stand_in import StandIn
 from core.storm import Storm
 from core.survey import Survey
+from storage.bookings import Place
 from storage.cards import Raise
 from storage.chain import Draft
+from storage.codes import Code
+from storage.conversations import Conversation
+from storage.corrections import Corrected
+from storage.errands import Errand
+from storage.groups import Group
 from storage.letters import LetterRow
 from storage.neighbours import Stir
-from storage.rows import Code, Conversation, Corrected, Errand, Group, Message, Place, RegisterRow, Waiting
+from storage.outbox import Message
+from storage.register import RegisterRow
+from storage.waiting import Waiting
 
 
 @dataclass(frozen=True, slots=True)

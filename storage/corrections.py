@@ -1,6 +1,8 @@
 """What the office has changed of its calendar, with who did and when."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -8,12 +10,22 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.office_calendar import Change, Correction, OpenHours
 from storage.database import Database
-from storage.rows import Corrected
 from storage.schema import corrections
 from storage.upsert import Upsert
 
 IN_FORCE = select(corrections).where(corrections.c.removed_at.is_(None)).order_by(corrections.c.number)
 _SAVE = Upsert(corrections, replacing=("removed_by", "removed_at"))
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction of the calendar, with who made it and, once it counts no more, who took it back."""
+
+    correction: Correction
+    made_by: int
+    made_at: datetime
+    removed_by: int | None = None
+    removed_at: datetime | None = None
 
 
 def corrected(row: Row[*tuple[Any, ...]]) -> Corrected:

@@ -1,6 +1,7 @@
 """Slow and outside things that a commit asked for, until they are done. Done twice, they do no harm."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import counters, inbox
 from storage.database import Database
-from storage.rows import Errand, ErrandResult, ErrandRow
 from storage.schema import errands
 
 UNFINISHED = ("new", "doing")
@@ -22,6 +22,43 @@ _SETTLE = update(errands).where(errands.c.id == bindparam("row"))
 _COUNTS = (
     select(errands.c.state, func.count()).where(errands.c.state.in_((*UNFINISHED, "failed"))).group_by(errands.c.state)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something slow or outside that a commit asks for. Two errands with the same `key` are one."""
+
+    kind: str
+    payload: dict[str, Any]
+    case_id: int | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandRow:
+    """An errand on its way: state is new, doing, done or failed."""
+
+    id: int
+    kind: str
+    case_id: int | None
+    payload: dict[str, Any]
+    key: str
+    state: str
+    attempts: int
+    not_before: datetime | None
+    created_at: datetime
+    result: dict[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class ErrandResult:
+    """What became of an errand; with `not_before` and the state new it is tried again then."""
+
+    id: int
+    state: str
+    attempts: int
+    not_before: datetime | None = None
+    result: dict[str, Any] | None = None
 
 
 async def write(conn: AsyncConnection, asked: Sequence[tuple[datetime, Errand]]) -> list[ErrandRow]:

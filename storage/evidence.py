@@ -1,13 +1,13 @@
 """Files of cases that are on disk, and how to prove that they are still the same."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from storage.database import Database
-from storage.rows import KeptFile
 from storage.schema import cases, events, evidence
 from storage.upsert import Upsert
 
@@ -21,6 +21,20 @@ _KEPT = (
     .order_by(events.c.seq)
 )
 _PATHS = select(evidence.c.case_id, evidence.c.number, evidence.c.path)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file of a case on disk: its path under the data folder, SHA-256 in hex and size in bytes."""
+
+    case_id: int
+    number: int
+    kind: str
+    file_unique_id: str
+    path: str
+    sha256: str
+    size: int
+    kept_at: datetime
 
 
 class Proof(NamedTuple):

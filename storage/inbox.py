@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy import insert as insert_into
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.rows import Arrival, InboxRow
 from storage.schema import inbox
 from storage.upsert import Upsert
 
@@ -48,6 +48,29 @@ _STRIKE = (
 _COUNTS = select(inbox.c.state, func.count()).where(inbox.c.state.in_(("new", "parked"))).group_by(inbox.c.state)
 _OLDEST = select(inbox.c.received_at).where(inbox.c.state == "new").order_by(inbox.c.received_at).limit(1)
 _FORGET = delete(inbox).where(inbox.c.state.in_(("done", "ignored")), inbox.c.received_at < bindparam("before"))
+
+
+class Arrival(NamedTuple):
+    """An update as it came: its number, chat and sender (0 and None where it has none), and its text of JSON."""
+
+    update_id: int
+    chat_id: int
+    person: int | None
+    urgent: bool
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """An update that waits to be handled; `strikes` counts the times that it could not be."""
+
+    update_id: int
+    chat_id: int
+    person: int | None
+    urgent: bool
+    raw: str
+    received_at: datetime
+    strikes: int
 
 
 async def insert(db: Database, arrivals: Sequence[Arrival], at: datetime) -> list[int]:

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row
 
 from core.case import Case
-from core.dataset import Dataset
 from core.distance import Box
 from core.people import Person
 from core.post import Post
@@ -17,32 +16,26 @@ from storage import (
     bookings,
     cards,
     cases,
-    codes,
+    conversations,
     corrections,
     counters,
-    datasets,
     groups,
-    letters,
-    outbox,
     people,
-    place_codes,
     posts,
     stand_ins,
     storms,
-    titles,
     waiting,
 )
+from storage.bookings import Place
+from storage.cards import CardView
+from storage.conversations import Conversation
+from storage.corrections import Corrected
 from storage.database import Database
-from storage.letters import LetterRow
-from storage.rows import CardView, Code, Conversation, Corrected, Group, Place, PlaceCode
-from storage.schema import conversations
-from storage.snapshot import Snapshot
-from storage.titles import Titles
-
-_CONVERSATIONS = select(conversations).where(conversations.c.chat_id.in_(bindparam("chats", expanding=True)))
+from storage.groups import Group
+from storage.inquiries import Inquiries
 
 
-class Known(Snapshot):
+class Known(Inquiries):
     """The database as this batch sees it. None stands for what was asked for and is not there."""
 
     def __init__(self, db: Database) -> None:
@@ -117,7 +110,7 @@ class Known(Snapshot):
         missing = [key for key in set(chat_ids) if key not in self.chats]
         if missing:
             self.chats.update(missing)
-            for row in await self._rows(_CONVERSATIONS, chats=missing):
+            for row in await self._rows(conversations.OF_CHATS, chats=missing):
                 self.conversations[row.chat_id, row.user_id] = Conversation(**row._mapping)
 
     async def read_open_cases(self, person_ids: Iterable[int]) -> None:
@@ -149,16 +142,6 @@ class Known(Snapshot):
         """Read the newest cases that a person has opened; returns their ids, newest first."""
         return [case.id for case in self._keep_cases(await self._rows(cases.LAST_OF, person=person_id, n=limit))]
 
-    async def read_ended(self, person_id: int, procedure: str, before: int) -> list[tuple[str, datetime]]:
-        """Read how a person's earlier cases of a procedure ended and when they were opened, the oldest first."""
-        rows = await self._rows(cases.ENDED_OF, person=person_id, procedure=procedure, before=before)
-        return [(row.outcome or "", row.opened_at) for row in rows]
-
-    async def read_reporters(self, procedure: str, since: datetime) -> tuple[int, int]:
-        """Read how many people have an open case of a procedure, and how many of them are known only since then."""
-        (row,) = await self._rows(cases.REPORTERS, procedure=procedure, since=since)
-        return row.all, row.new
-
     async def read_corrections(self) -> dict[int, Corrected]:
         """Read what the office has changed of its calendar, by number."""
         if self.corrections is None:
@@ -173,10 +156,6 @@ class Known(Snapshot):
             self.storms[procedure] = Storm(**rows[0]._mapping) if rows else None
         return self.storms[procedure]
 
-    async def read_opened_since(self, procedure: str, since: datetime) -> set[int]:
-        """Read the ids of the cases of a procedure that were opened since then."""
-        return {row.id for row in await self._rows(cases.OPENED_SINCE, procedure=procedure, since=since)}
-
     async def read_open(self, procedure: str, limit: int) -> list[int]:
         """Read the oldest open cases of a procedure; returns their ids."""
         return [
@@ -187,11 +166,6 @@ class Known(Snapshot):
         """Read the newest open cases of that time with a place in the box; returns their ids."""
         rows = await self._rows(cases.WITHIN, **box._asdict(), since=since, until=until, n=limit)
         return [case.id for case in self._keep_cases(rows)]
-
-    async def read_tasks(self, takers: list[str], without: Iterable[int], limit: int) -> list[tuple[Any, int]]:
-        """Read when the steps that wait under these names are due, and their cases, the earliest first."""
-        rows = await self._rows(waiting.TASKS, takers=takers, without=list(without), n=limit)
-        return [(row.due, row.case_id) for row in rows]
 
     async def read_views(self, case_ids: Iterable[int]) -> None:
         """Read the cards of cases."""
@@ -207,43 +181,12 @@ class Known(Snapshot):
             self.groups = {row.chat_id: Group(**row._mapping) for row in await self._rows(groups.LINKED)}
         return self.groups
 
-    async def read_sent(self, key: str) -> int | None:
-        """Read the id of the message that was sent under that key."""
-        return next((row.message_id for row in await self._rows(outbox.SENT_AS, key=key)), None)
-
     async def read_counter(self, name: str) -> int:
         """Read the last number given."""
         if name not in self.counters:
             rows = await self._rows(counters.LAST, counter=name)
             self.counters[name] = rows[0].value if rows else 0
         return self.counters[name]
-
-    async def read_code(self, code: str) -> Code | None:
-        """Read what a short code stands for."""
-        rows = await self._rows(codes.BY_CODE, its_code=code)
-        return Code(**rows[0]._mapping) if rows else None
-
-    async def read_place_code(self, code: str) -> PlaceCode | None:
-        """Read the place with a code."""
-        rows = await self._rows(place_codes.BY_ID, code=code)
-        return PlaceCode(rows[0].id, rows[0].name, rows[0].lat, rows[0].lon, rows[0].landmark) if rows else None
-
-    async def read_datasets(self) -> list[Dataset]:
-        """Read the published datasets, by name."""
-        return datasets.read(await self._rows(datasets.EVERY))
-
-    async def read_titles(self, person_ids: Iterable[int]) -> dict[int, Titles]:
-        """Read how letters print persons."""
-        rows = await self._rows(titles.OF, ids=list(person_ids))
-        return {row.person_id: Titles(row.nip, row.rank, row.position) for row in rows}
-
-    async def read_letter(self, code: str) -> LetterRow | None:
-        """Read the letter with a code."""
-        return next((LetterRow(**row._mapping) for row in await self._rows(letters.BY_CODE, code=code)), None)
-
-    async def read_letters(self, case_id: int) -> list[LetterRow]:
-        """Read the letters of a case, the oldest first."""
-        return [LetterRow(**row._mapping) for row in await self._rows(letters.OF_CASE, case=case_id)]
 
     def _keep_people(self, rows: Iterable[Row[*tuple[Any, ...]]]) -> list[Person]:
         found = people.assemble(rows)

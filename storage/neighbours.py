@@ -11,8 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.distance import box
 from core.people import Fix
-from storage.cards import view
-from storage.rows import CardView
+from storage.cards import CardView, view
 from storage.schema import card_views, cases
 
 _moved, _near = cases.alias("moved"), cases.alias("near")

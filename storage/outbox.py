@@ -1,6 +1,7 @@
 """Messages on their way: each is written once, and stays a row until it is known what became of it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import counters
 from storage.database import Database
-from storage.rows import Message, OutboxRow, Result
 from storage.schema import outbox
 
 UNFINISHED = ("new", "sending")
@@ -34,6 +34,53 @@ _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True)
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
 _COUNTS = select(outbox.c.lane, func.count()).where(outbox.c.state.in_(UNFINISHED)).group_by(outbox.c.lane)
 _FORGET = delete(outbox).where(outbox.c.state.in_(FINISHED), outbox.c.created_at < bindparam("before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to send once. Two messages with the same `key` are one; after `expires_at` it is not worth sending."""
+
+    chat_id: int
+    lane: str
+    method: str
+    payload: dict[str, Any]
+    case_id: int | None = None
+    reply_to_card: bool = False
+    key: str | None = None
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A message on its way: state is new, sending, sent, failed, uncertain or dropped."""
+
+    id: int
+    chat_id: int
+    lane: str
+    method: str
+    payload: dict[str, Any]
+    case_id: int | None
+    reply_to_card: bool
+    key: str | None
+    created_at: datetime
+    not_before: datetime | None
+    expires_at: datetime | None
+    state: str
+    attempts: int
+    message_id: int | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an outbox row; with `not_before` and the state new it is tried again then."""
+
+    id: int
+    state: str
+    attempts: int
+    message_id: int | None = None
+    error: str | None = None
+    not_before: datetime | None = None
 
 
 async def write(conn: AsyncConnection, messages: Sequence[tuple[datetime, Message]]) -> list[OutboxRow]:

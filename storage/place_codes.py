@@ -1,18 +1,35 @@
 """Places with a code of their own: a printed QR gives a position without GPS."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, select
 
 from storage.database import Database
-from storage.rows import PlaceCode
 from storage.schema import place_codes
 
 BY_ID = select(place_codes).where(place_codes.c.id == bindparam("code"))
 _ALL = select(place_codes).order_by(place_codes.c.name, place_codes.c.id)
 _ADD = insert(place_codes)
 _REMOVE = delete(place_codes).where(place_codes.c.id == bindparam("code"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCode:
+    """A place with a code of its own: its name, WGS84 degrees, and how to find it in words."""
+
+    id: str
+    name: str
+    lat: float
+    lon: float
+    landmark: str = ""
+
+
+def place_code(row: Row[*tuple[Any, ...]]) -> PlaceCode:
+    """The place of a row."""
+    return PlaceCode(row.id, row.name, row.lat, row.lon, row.landmark)
 
 
 async def add(db: Database, name: str, lat: float, lon: float, landmark: str, at: datetime) -> PlaceCode:
@@ -27,14 +44,14 @@ async def add(db: Database, name: str, lat: float, lon: float, landmark: str, at
 async def every(db: Database) -> list[PlaceCode]:
     """All places with a code, by name."""
     async with db.reading() as conn:
-        return [PlaceCode(row.id, row.name, row.lat, row.lon, row.landmark) for row in await conn.execute(_ALL)]
+        return [place_code(row) for row in await conn.execute(_ALL)]
 
 
 async def find(db: Database, code: str) -> PlaceCode | None:
     """The place with that code."""
     async with db.reading() as conn:
         row = (await conn.execute(BY_ID, {"code": code})).one_or_none()
-        return None if row is None else PlaceCode(row.id, row.name, row.lat, row.lon, row.landmark)
+        return None if row is None else place_code(row)
 
 
 async def remove(db: Database, code: str) -> bool:

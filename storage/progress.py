@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from storage import cards, inbox, outbox
+from storage.cards import Shown
 from storage.database import Database
-from storage.rows import Result, Shown
+from storage.outbox import Result
 
 
 @dataclass(slots=True)

@@ -1,14 +1,14 @@
 """The registers: one line for each case in each, as the procedure's row for recording asks."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
-from storage.rows import RegisterRow
 from storage.schema import register
 from storage.upsert import Upsert
 
@@ -22,6 +22,19 @@ _BETWEEN = (
     )
     .order_by(register.c.number, register.c.written_at, register.c.case_id)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """A line of a register, one per case; writing it again replaces it. The one of all procedures has no `name`."""
+
+    case_id: int
+    ticket: str
+    written_at: datetime
+    written_by: int | None
+    row: dict[str, Any]
+    name: str = ""
+    number: int | None = None
 
 
 async def write(conn: AsyncConnection, lines: Iterable[RegisterRow]) -> None:

@@ -14,18 +14,16 @@ from storage import chain
 from storage.booked import Bookings
 from storage.case_unit import CaseUnit
 from storage.changes import Changes
+from storage.codes import Code
+from storage.conversations import Conversation
+from storage.corrections import Corrected
+from storage.errands import Errand
+from storage.groups import Group
 from storage.known import Known
 from storage.letters import LetterRow
-from storage.rows import (
-    Code,
-    Conversation,
-    Corrected,
-    Errand,
-    Group,
-    Message,
-    PlaceCode,
-    RegisterRow,
-)
+from storage.outbox import Message
+from storage.place_codes import PlaceCode
+from storage.register import RegisterRow
 from storage.titles import Titles
 
 

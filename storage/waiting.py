@@ -1,5 +1,8 @@
 """Which steps wait, and for whom: statements about the open steps."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import Text, bindparam, cast, func, literal, select
 
 from storage.schema import grants, open_steps
@@ -19,3 +22,19 @@ TASKS = (
     .order_by(_due.asc().nulls_last(), open_steps.c.case_id)
     .limit(bindparam("n"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open step of a case: the roles and the people that it waits for, and when its time is up.
+
+    Of one that `sleeps` the day has not come: nobody is busy with it.
+    """
+
+    entry: int
+    step: str
+    opened_at: datetime
+    due_at: datetime | None = None
+    roles: tuple[str, ...] = ()
+    people: tuple[int, ...] = ()
+    sleeps: bool = False

@@ -13,7 +13,7 @@ from bot.documents.letterhead import Letterhead
 from bot.errors import CommandError
 from bot.settings import Settings
 from storage import place_codes
-from storage.rows import PlaceCode
+from storage.place_codes import PlaceCode
 
 MEND = "look at sigap place list"
 

@@ -5,7 +5,7 @@ from bot.documents import press
 from bot.errands import Done, ErrandKind, Hopeless
 from storage import cases, evidence
 from storage.database import Database
-from storage.rows import ErrandRow
+from storage.errands import ErrandRow
 
 SHOWN = (".pdf", ".jpg", ".jpeg", ".png")
 

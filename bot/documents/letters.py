@@ -13,8 +13,8 @@ from bot.house import House
 from core.case import Case
 from storage import cases, evidence, letters
 from storage.database import Database
+from storage.errands import ErrandRow
 from storage.letters import LetterRow
-from storage.rows import ErrandRow
 
 BOUND = (".pdf", ".jpg", ".jpeg", ".png")
 """What a letter is bound behind, page by page."""

@@ -13,8 +13,8 @@ from core.events import ActionTaken
 from core.letter_order import REQUESTER, Order, order
 from core.paper_events import LetterNumbered
 from core.people import Person
+from storage.errands import Errand
 from storage.letters import LetterRow
-from storage.rows import Errand
 from storage.titles import Titles
 
 if TYPE_CHECKING:

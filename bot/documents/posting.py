@@ -16,7 +16,8 @@ from core.people import Person
 from storage import cards, outbox
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Errand, ErrandRow, Message
+from storage.errands import Errand, ErrandRow
+from storage.outbox import Message
 
 CARD_LOOKS, CARD_LOOK_S = 100, 0.05
 

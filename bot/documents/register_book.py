@@ -14,7 +14,7 @@ from core.register import books, columns, readers, registers
 from storage import register
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import RegisterRow
+from storage.register import RegisterRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from core.month import Month
 from core.people import Person
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 WIDEST = 50
 ONE_BOOK = "kasus"

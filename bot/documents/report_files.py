@@ -23,7 +23,7 @@ from core.survey import UNSUR, Tally, averages, category, index
 from core.survey_order import questions
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 FORMS = ("xlsx", "pdf")
 COLUMNS = (

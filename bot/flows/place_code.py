@@ -7,7 +7,7 @@ from typing import Any
 from bot.flows import cry
 from bot.visit import Visit
 from core.answers import position
-from storage.rows import PlaceCode
+from storage.place_codes import PlaceCode
 
 STATE = "code"
 KEPT_FOR = timedelta(minutes=10)

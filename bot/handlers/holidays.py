@@ -12,7 +12,7 @@ from bot.routes import Routes
 from bot.texts import Markup
 from bot.visit import Visit
 from core.office_calendar import Correction, Holiday, OfficeCalendar, Source, has_joint_leave
-from storage.rows import Corrected
+from storage.corrections import Corrected
 
 routes = Routes()
 

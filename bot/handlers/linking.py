@@ -14,7 +14,8 @@ from bot.presses import OldButton, Press, data
 from bot.routes import Routes, command_name
 from bot.visit import Visit
 from core.refusal import NotAllowed
-from storage.rows import Conversation, Group
+from storage.conversations import Conversation
+from storage.groups import Group
 
 routes = Routes()
 

@@ -9,7 +9,7 @@ from bot.presses import OldButton, Press, data
 from bot.routes import Routes
 from bot.visit import Visit
 from core.case import Case
-from storage.rows import Errand
+from storage.errands import Errand
 
 routes = Routes()
 

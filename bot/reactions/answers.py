@@ -8,7 +8,7 @@ from bot.surroundings import refresh_neighbours
 from bot.undoing import corrected
 from core import events as e
 from core.parts import plain
-from storage.rows import Errand
+from storage.errands import Errand
 
 
 @on(e.ActionTaken)

@@ -4,7 +4,7 @@ from bot.aftermath import Aftermath
 from bot.documents.posting import post
 from bot.registry import on
 from core import events as e
-from storage.rows import Errand
+from storage.errands import Errand
 
 
 @on(e.LetterMade)

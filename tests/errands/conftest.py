@@ -14,7 +14,7 @@ from standing_clock import StandingClock
 from bot.errands import ErrandKind, Errands
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.errands import ErrandKind, Errands
-from storage.rows import ErrandRow
+from storage.errands import ErrandRow
 
 PATIENCE_S = 10
 

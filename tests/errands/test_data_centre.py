@@ -21,7 +21,8 @@ from bot.texts import Texts
 from core.record import case_record
 from storage import errands, evidence
 from storage.database import Database
-from storage.rows import Errand, KeptFile
+from storage.errands import Errand
+from storage.evidence import KeptFile
 
 SECRET = "a-secret-of-the-tests"  # noqa: S105 - opens nothing
 FILE = f"exports/{TICKET}.json"

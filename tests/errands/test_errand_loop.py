@@ -12,7 +12,7 @@ from standing_clock import NOON, StandingClock
 from bot.errands import AT_ONCE, Done, ErrandKind, Hopeless, NotYet, Postponed
 from storage import errands, inbox
 from storage.database import Database
-from storage.rows import Errand, ErrandRow
+from storage.errands import Errand, ErrandRow
 
 Act = Callable[[ErrandRow], Done]
 

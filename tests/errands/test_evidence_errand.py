@@ -17,7 +17,8 @@ from bot.telegram import Wire
 from simulator import Person, Simulator
 from storage import evidence
 from storage.database import Database
-from storage.rows import Errand, KeptFile
+from storage.errands import Errand
+from storage.evidence import KeptFile
 
 PICTURE = b"\xff\xd8\xff\xe0 a picture of a fictional fire " * 1000
 

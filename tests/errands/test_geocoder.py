@@ -9,7 +9,7 @@ from standing_clock import StandingClock
 
 from bot.geocoder import Geocoder
 from storage.database import Database
-from storage.rows import Errand
+from storage.errands import Errand
 
 
 def locate(number: int, lat: float = 3.30001, lon: float = 117.6) -> Errand:

@@ -24,8 +24,11 @@ from bot.worker import Worker
 from simulator.formatting import parse_html, utf16_length
 from storage import inbox, people, procedures
 from storage.batch import Batch
+from storage.cards import CardView
 from storage.database import Database
-from storage.rows import CardView, ErrandRow, Group, OutboxRow
+from storage.errands import ErrandRow
+from storage.groups import Group
+from storage.outbox import OutboxRow
 from tests.errands.standing_clock import StandingClock
 
 ROLES = ("operator", "operator", "operator", *["officer"] * 5, "head_of_centre", "head_of_department", "admin")

@@ -18,8 +18,9 @@ from core.performer import Kind
 from core.procedure import Procedure
 from storage import cases, chain
 from storage.batch import Batch
+from storage.cards import CardView
 from storage.database import Database
-from storage.rows import CardView, OutboxRow
+from storage.outbox import OutboxRow
 from storage.schema import cases as case_rows
 from tests.errands.standing_clock import NOON
 

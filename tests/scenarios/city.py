@@ -18,7 +18,7 @@ from simulator.server import Simulator
 from storage import people, posts, register
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import RegisterRow
+from storage.register import RegisterRow
 from storage.schema import bookings, cases, open_steps, storms
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)

@@ -11,7 +11,7 @@ from odd_messages import CONTRIBUTED, NOTED, SIMPLE, UNREADABLE, put
 
 from simulator.formatting import utf16_length
 from storage.batch import Batch
-from storage.rows import Conversation
+from storage.conversations import Conversation
 
 Stands = Callable[[City], Awaitable[Character]]
 

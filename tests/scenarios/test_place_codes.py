@@ -4,7 +4,7 @@ from alarm import alarm_at
 from city import KARANG_BALIK, City
 
 from storage import place_codes
-from storage.rows import PlaceCode
+from storage.place_codes import PlaceCode
 
 MARKET = (3.3050, 117.5900)
 

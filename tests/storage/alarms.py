@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from core.case import Case
 from core.events import CaseOpened, Personal, StepOpened, ValueGiven
 from core.people import Person
-from storage.rows import Waiting
 from storage.unit_of_work import UnitOfWork
+from storage.waiting import Waiting
 
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 CITIZEN = Person(id=7001, telegram_id=101, name="Warga Contoh")

@@ -12,7 +12,7 @@ from core.case import Case
 from storage import procedures
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Waiting
+from storage.waiting import Waiting
 
 
 @pytest.fixture(params=BOTH)

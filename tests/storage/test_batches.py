@@ -13,9 +13,15 @@ from core.events import ValueGiven
 from core.people import Fix, Grant
 from storage import cards, chain, errands, inbox, outbox, people, progress, register
 from storage.batch import Batch
+from storage.cards import CardView, Shown
+from storage.conversations import Conversation
 from storage.database import Database
+from storage.errands import Errand
+from storage.inbox import Arrival
+from storage.outbox import Message
 from storage.progress import Progress
-from storage.rows import Arrival, CardView, Conversation, Errand, Message, RegisterRow, Shown, Waiting
+from storage.register import RegisterRow
+from storage.waiting import Waiting
 
 HELLO = Message(101, "reply", "sendMessage", {"text": "Halo"}, key="hello-1")
 

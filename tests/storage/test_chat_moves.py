@@ -6,9 +6,12 @@ from alarms import CITIZEN, NOON, alarm
 
 from storage import cards, chats, inbox, outbox, progress
 from storage.batch import Batch
+from storage.cards import Shown
+from storage.conversations import Conversation
 from storage.database import Database
+from storage.inbox import Arrival
+from storage.outbox import Message
 from storage.progress import Progress
-from storage.rows import Arrival, Conversation, Message, Shown
 
 OLD, NEW = -4001, -1002001
 

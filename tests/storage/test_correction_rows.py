@@ -9,8 +9,8 @@ from core.events import CaseClosed
 from core.office_calendar import Change, Correction, OpenHours
 from storage import cases, corrections
 from storage.batch import Batch
+from storage.corrections import Corrected
 from storage.database import Database
-from storage.rows import Corrected
 
 HOURS = OpenHours(time(8), time(15))
 RAMADAN = Correction(1, Change.HOURS, date(2026, 2, 18), date(2026, 3, 19), "Ramadan", HOURS)

@@ -7,7 +7,7 @@ from alarms import NOON
 from storage import inbox
 from storage.batch import Batch
 from storage.database import Database
-from storage.rows import Arrival, InboxRow
+from storage.inbox import Arrival, InboxRow
 
 
 def arrival(update_id: int, chat_id: int = 101, *, urgent: bool = False) -> Arrival:

@@ -8,9 +8,12 @@ from alarms import CITIZEN, NOON, alarm
 
 from storage import cards, errands, evidence, outbox, progress
 from storage.batch import Batch
+from storage.cards import CardView, Shown
 from storage.database import Database
+from storage.errands import Errand, ErrandResult
+from storage.evidence import KeptFile
+from storage.outbox import Message, Result
 from storage.progress import Progress
-from storage.rows import CardView, Errand, ErrandResult, KeptFile, Message, Result, Shown
 
 ALARM = Message(500, "alarm", "sendMessage", {"text": "Alarm"}, expires_at=NOON + timedelta(hours=1))
 REPLY = Message(101, "reply", "sendMessage", {"text": "Halo"})

@@ -9,8 +9,10 @@ from alarms import CITIZEN, NOON, OFFICER, alarm, record
 from core.events import CaseClosed, ValueGiven
 from storage import people
 from storage.batch import Batch
+from storage.cards import CardView
+from storage.conversations import Conversation
 from storage.database import Database
-from storage.rows import CardView, Conversation, Waiting
+from storage.waiting import Waiting
 
 
 async def test_a_later_unit_sees_what_an_earlier_one_changed(db: Database) -> None:

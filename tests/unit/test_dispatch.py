@@ -18,8 +18,8 @@ from bot.settings import LOCALES
 from bot.texts import Texts
 from core.refusal import StepOver
 from storage.batch import Batch
+from storage.conversations import Conversation
 from storage.database import Database
-from storage.rows import Conversation
 from tests.unit.incoming import NOW, PICTURE, SENDER, message
 
 SARI = User(id=SENDER, is_bot=False, first_name="Sari")

@@ -15,8 +15,9 @@ from bot.sending import CardOutcome
 from bot.telegram import Payload
 from storage import cards, inbox, outbox
 from storage.batch import Batch
+from storage.cards import CardView, Shown
 from storage.database import Database
-from storage.rows import CardView, Message, OutboxRow, Shown
+from storage.outbox import Message, OutboxRow
 
 PATIENCE_S = 5.0
 

@@ -20,8 +20,8 @@ from simulator.server import DEFAULT_TOKEN, Simulator
 from storage import cards, outbox, progress
 from storage.batch import Batch
 from storage.database import Database
+from storage.outbox import OutboxRow
 from storage.progress import Progress
-from storage.rows import OutboxRow
 
 TWICE = "mungkin terkirim dua kali"
 
