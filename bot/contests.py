@@ -9,8 +9,9 @@ from bot.house import House, language_of
 from bot.presses import data
 from bot.silence import is_silent
 from core.case import Case
+from core.contest import Contest
 from core.people import Person
-from core.procedure import Contest, Procedure
+from core.procedure import Procedure
 
 
 def rows(house: House, case: Case, procedure: Procedure, person: Person) -> keyboards.Rows:

@@ -8,8 +8,9 @@ from core.access import awaited
 from core.case import OpenStep
 from core.parts import seen
 from core.performer import Kind
-from core.step import Reminder, Step
+from core.step import Step
 from core.term import moment_of
+from core.timer import Reminder
 
 
 async def remind(after: Aftermath, event: e.Reminded) -> None:

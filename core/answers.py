@@ -19,13 +19,13 @@ from core.field import (
     LocationField,
     PersonField,
     PhraseField,
-    Several,
     SlotField,
     TextField,
     YesNoField,
 )
 from core.judgement import holds, value_of
 from core.people import Fix, Office
+from core.question import Several
 from core.refusal import AnswerMissing
 from core.slots import booked
 from core.step import Step

@@ -2,16 +2,42 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field as Key
 
 from core import events as e
+from core.action import Notice
 from core.case import Case
+from core.duration import Duration
+from core.field import Field
+from core.grammar import Ids, Listed, Spoken, Text
 from core.judgement import value_of
-from core.procedure import Contest, Procedure
+from core.opening import Opening
 from core.refusal import AlreadyLinked, NotAllowed, StepOver, TooLate
 
+if TYPE_CHECKING:
+    from core.procedure import Procedure
 
-def contested(case: Case, procedure: Procedure, link: str, by: int, now: datetime) -> Contest:
+
+class Contest(Spoken):
+    """After the end the requester may say for so long that it is not right; that opens a linked case."""
+
+    label: Text
+    agree: Text | None = None
+    """The other button: the requester says that it is right."""
+    within: Duration | None = None
+    """For so long; without it, for ever."""
+    outcomes: Ids = ()
+    """After these outcomes, or after any."""
+    asks: tuple[Field, ...] = Key(default=(), alias="ask")
+    tell: Annotated[tuple[Notice, ...], Listed] = ()
+    """Who is told of the linked case, in the place of whom its own `open:` tells."""
+    opens: Opening
+    """Its `link` tells the contests of one procedure apart."""
+
+
+def contested(case: Case, procedure: "Procedure", link: str, by: int, now: datetime) -> Contest:
     """The contest that somebody may make now. Raises `NotAllowed`, `StepOver`, `AlreadyLinked` and `TooLate`."""
     if by != case.requester:
         raise NotAllowed()
@@ -26,7 +52,7 @@ def contested(case: Case, procedure: Procedure, link: str, by: int, now: datetim
     return contest
 
 
-def accepted(case: Case, procedure: Procedure, by: int) -> e.OutcomeAccepted | None:
+def accepted(case: Case, procedure: "Procedure", by: int) -> e.OutcomeAccepted | None:
     """The event of a requester who agrees with the end, None where they have. Raises `NotAllowed` and `StepOver`."""
     if by != case.requester:
         raise NotAllowed()

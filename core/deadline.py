@@ -12,8 +12,9 @@ from core.parts import seen
 from core.people import Office
 from core.procedure import Procedure
 from core.signal import silences
-from core.step import Reminder, Step
+from core.step import Step
 from core.term import Term, clock_of, counts_from, moment_at, term_of, wakes_at
+from core.timer import Reminder
 from core.work_clock import DAY, WorkClock
 
 NOBODY = Office(())

@@ -1,6 +1,7 @@
 """The values that questions give, and those that they need."""
 
-from core.field import Fields, PersonField, Question, SlotField
+from core.field import Fields, PersonField, SlotField
+from core.question import Question
 
 
 def certain_names(fields: Fields) -> frozenset[str]:

@@ -130,6 +130,7 @@ MessageId = Annotated[str, _matching(r"[a-z][a-z0-9-]*", "the id of a message, s
 Listed = BeforeValidator(_listed)
 """One value stands for a list of one."""
 Ids = Annotated[tuple[Id, ...], Listed]
+Names = Annotated[tuple[Name, ...], Listed]
 
 
 class Checked(Part):

@@ -8,17 +8,18 @@ from typing import Annotated, Literal
 from pydantic import Field as Key
 from pydantic import PrivateAttr, ValidationError
 
-from core.action import Action, Notice, Standing
+from core.action import Action, Standing
+from core.contest import Contest
 from core.duration import Duration
 from core.entry import Entry
 from core.fault import FaultyText, ProcedureError
 from core.field import Field, PersonField, SlotField
-from core.grammar import Id, Ids, Listed, Option, Part, Spoken, Text, Ticket
+from core.grammar import Id, Listed, Option, Part, Spoken, Text, Ticket
 from core.incident import SameEvent
-from core.opening import Opening
 from core.performer import ABOVE, ROLES, Kind, Performer, Role
 from core.proof import check
 from core.rehearsal import Rehearsal
+from core.rows import Row, in_order
 from core.source import Source
 from core.step import Hours, Step
 from core.storm import StormRule
@@ -27,36 +28,6 @@ from core.vocabulary import Vocabulary
 Lane = Literal["alarm", "dispatch", "reply", "nag", "broadcast"]
 Unprompted = Mapping[str, tuple[Action, ...]]
 """Actions that a message alone is enough for, by the kind of question that it answers."""
-
-
-class Row(Part):
-    """A row of the official table, in its own wording. A `rule` is a row that no step carries out."""
-
-    number: Annotated[int, Key(ge=1)]
-    activity: str
-    by: str = ""
-    needs: str = ""
-    within: Duration | None = None
-    yields: str = ""
-    note: str = ""
-    rule: bool = False
-
-
-class Contest(Spoken):
-    """After the end the requester may say for so long that it is not right; that opens a linked case."""
-
-    label: Text
-    agree: Text | None = None
-    """The other button: the requester says that it is right."""
-    within: Duration | None = None
-    """For so long; without it, for ever."""
-    outcomes: Ids = ()
-    """After these outcomes, or after any."""
-    asks: tuple[Field, ...] = Key(default=(), alias="ask")
-    tell: Annotated[tuple[Notice, ...], Listed] = ()
-    """Who is told of the linked case, in the place of whom its own `open:` tells."""
-    opens: Opening
-    """Its `link` tells the contests of one procedure apart."""
 
 
 class Procedure(Spoken):
@@ -151,15 +122,7 @@ class Procedure(Spoken):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of the table in order: those written out, and those that the form and the steps word themselves."""
-        rows = {row.number: row for row in self.written_rows}
-        form = self.open
-        if form.row is not None and form.activity is not None:
-            by = ", ".join(self.role_title(role).id for role in form.by)
-            rows.setdefault(form.row, _row(form.row, by, form))
-        for step in self.steps:
-            if step.row is not None and step.activity is not None:
-                rows.setdefault(step.row, _row(step.row, self.performer_title(step.performer), step))
-        return tuple(rows[number] for number in sorted(rows))
+        return in_order(self)
 
     @cached_property
     def known_roles(self) -> frozenset[str]:
@@ -243,17 +206,6 @@ def _unprompted(actions: Iterable[Action]) -> Unprompted:
         if action.unprompted and len(action.asks) == 1:
             found.setdefault(action.asks[0].type, []).append(action)
     return {kind: tuple(fitting) for kind, fitting in found.items()}
-
-
-def _row(number: int, by: str, worded: Step | Entry) -> Row:
-    return Row(
-        number=number,
-        activity=worded.activity or "",
-        by=by,
-        needs=worded.needs or "",
-        within=worded.within,
-        yields=worded.yields or "",
-    )
 
 
 def parse(text: str, file: str, vocabulary: Vocabulary | None = None) -> Procedure:

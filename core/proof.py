@@ -24,7 +24,8 @@ from core.naming import unset_names
 from core.performer import Kind, Performer, Role
 from core.rehearsal import disturbing
 from core.rows import uncounted_rows
-from core.step import Proxy, Step, Timer
+from core.step import Proxy, Step
+from core.timer import Timer
 from core.vocabulary import Vocabulary
 from core.walk import Finding, Place, walk
 

@@ -7,7 +7,8 @@ from core.action import Effect, Notice, Standing
 from core.grammar import Id, Part
 from core.opening import Opening
 from core.performer import Kind
-from core.step import Step, Timer
+from core.step import Step
+from core.timer import Timer
 from core.walk import Finding, walk
 
 if TYPE_CHECKING:

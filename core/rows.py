@@ -1,15 +1,48 @@
-"""Whether the rows of the official table and the steps that carry them out agree."""
+"""The rows of the official table, and whether the steps that carry them out agree with them."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field as Key
 
 from core.duration import Duration
+from core.entry import Entry
+from core.grammar import Part
+from core.step import Step
 from core.walk import Finding, Place
 
 if TYPE_CHECKING:
-    from core.entry import Entry
     from core.procedure import Procedure
-    from core.step import Step
+
+
+class Row(Part):
+    """A row of the official table, in its own wording. A `rule` is a row that no step carries out."""
+
+    number: Annotated[int, Key(ge=1)]
+    activity: str
+    by: str = ""
+    needs: str = ""
+    within: Duration | None = None
+    yields: str = ""
+    note: str = ""
+    rule: bool = False
+
+
+def in_order(procedure: "Procedure") -> tuple[Row, ...]:
+    """The rows of the table by number: those written out, and those that the form and the steps word themselves."""
+    rows = {row.number: row for row in procedure.written_rows}
+    for _, worded in _worded(procedure):
+        if worded.row is None or worded.activity is None or worded.row in rows:
+            continue
+        rows[worded.row] = Row(
+            number=worded.row,
+            activity=worded.activity,
+            by=_by(procedure, worded),
+            needs=worded.needs or "",
+            within=worded.within,
+            yields=worded.yields or "",
+        )
+    return tuple(rows[number] for number in sorted(rows))
 
 
 def uncounted_rows(procedure: "Procedure") -> Iterator[Finding]:
@@ -43,6 +76,12 @@ def uncounted_rows(procedure: "Procedure") -> Iterator[Finding]:
         yield ("rows",), None, f"row {missing}: rows are numbered from 1 without a gap"
 
 
-def _worded(procedure: "Procedure") -> Iterator[tuple[Place, "Entry | Step"]]:
+def _worded(procedure: "Procedure") -> Iterator[tuple[Place, Entry | Step]]:
     yield ("open",), procedure.open
     yield from ((("steps", index), step) for index, step in enumerate(procedure.steps))
+
+
+def _by(procedure: "Procedure", worded: Entry | Step) -> str:
+    if isinstance(worded, Entry):
+        return ", ".join(procedure.role_title(role).id for role in worded.by)
+    return procedure.performer_title(worded.performer)

@@ -4,24 +4,27 @@ from collections.abc import Iterator
 
 from core.action import Action, Effect, Notice, Standing
 from core.condition import Condition, Relation
+from core.contest import Contest
 from core.duration import Duration
 from core.entry import Entry
-from core.field import ChecklistField, DurationField, Question, RecordsField
+from core.field import ChecklistField, DurationField, RecordsField
 from core.flow import Flow
 from core.impasse import impasses
 from core.incident import SameEvent
 from core.letter_order import faults as letter_faults
 from core.opening import Opening
 from core.performer import Kind, Performer
-from core.procedure import Contest, Procedure
+from core.procedure import Procedure
+from core.question import Question
 from core.queue import triage_of
 from core.register import faults as register_faults
 from core.register import registers
 from core.sending import faults as send_faults
 from core.signing import faults as sign_faults
-from core.step import Claim, Proxy, Reminder, Step, Timer, Unanswered, Watch
+from core.step import Claim, Proxy, Step
 from core.storm import StormRule
 from core.survey_order import faults as survey_faults
+from core.timer import Reminder, Timer, Unanswered, Watch
 from core.walk import Place, walk
 
 FIELDS = frozenset(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from core.procedure import Procedure, Row
+from core.procedure import Procedure
+from core.rows import Row
 
 HEADINGS = ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Hasil")
 NARROWEST = 80

@@ -10,7 +10,8 @@ from bot.flows.put import put
 from bot.presses import OldButton
 from bot.texts import Markup
 from bot.visit import Visit
-from core.field import ChecklistField, Field, RecordsField, Several
+from core.field import ChecklistField, Field, RecordsField
+from core.question import Several
 
 COMPLETE = object()
 """There is room for no more: the next question comes."""

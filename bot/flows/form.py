@@ -17,9 +17,10 @@ from bot.routes import Routes, plain
 from bot.texts import Markup
 from bot.visit import Visit
 from core.commands import Act
-from core.field import DateField, PersonField, PhoneField, Several, SlotField, TimeField
+from core.field import DateField, PersonField, PhoneField, SlotField, TimeField
 from core.judgement import holds
 from core.procedure import Procedure
+from core.question import Several
 
 routes = Routes()
 

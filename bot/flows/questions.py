@@ -22,9 +22,7 @@ from core.field import (
     PersonField,
     PhoneField,
     PhraseField,
-    Reason,
     RecordsField,
-    Several,
     SlotField,
     TextField,
     TimeField,
@@ -32,6 +30,7 @@ from core.field import (
 )
 from core.people import Office, Person
 from core.procedure import Procedure
+from core.question import Reason, Several
 from core.slots import wanted
 
 PAGE = 8

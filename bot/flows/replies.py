@@ -18,12 +18,12 @@ from core.field import (
     PhoneField,
     PhotosField,
     PhraseField,
-    Reason,
     RecordsField,
     TextField,
     VideoField,
     VoiceField,
 )
+from core.question import Reason
 
 FILES = {
     PhotosField: ("photo",),
