@@ -20,9 +20,9 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
-from bot.app import furnish
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.furnishing import furnish
 from bot.house import House
 from bot.settings import Settings
 from bot.timekeeper import Timekeeper

@@ -9,35 +9,28 @@ from typing import Any
 
 import structlog
 
-from bot import commands_menu, registry
+from bot import commands_menu
 from bot.album import Album
 from bot.clock import Clock, MovedClock, Ticker
 from bot.curtain import Curtain
 from bot.delivery import Delivery
-from bot.documents import templates
-from bot.documents.letterhead import Letterhead
 from bot.errand_kinds import errand_kinds
 from bot.errands import Errands
-from bot.errors import DatabaseUnusableError, NotRunnableError, SigapError, TokenRevokedError, UnansweredEventError
+from bot.errors import DatabaseUnusableError, SigapError, TokenRevokedError
+from bot.furnishing import furnish, learn_versions
 from bot.health import Health, Vitals
-from bot.house import House, Shelf
+from bot.house import House
 from bot.intake import Intake
 from bot.pacing import Pacing
 from bot.polling import Polling
-from bot.procedures import load_procedures
 from bot.reception import reception
 from bot.sending import Sender
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 from bot.standby import Standby, Tenure
 from bot.telegram import Wire
-from bot.texts import Texts
 from bot.webhook import Webhook
 from bot.worker import Worker
-from core.areas import Areas
-from core.office_calendar import OfficeCalendar, decreed
-from core.procedure import parse
-from core.runnable import unrunnable
-from storage import cases, inbox, outbox, positions, procedures
+from storage import cases, inbox, outbox, positions
 from storage.database import Database
 from storage.faults import DatabaseError
 
@@ -63,44 +56,6 @@ async def run(settings: Settings) -> int:
             await db.close()
     except DatabaseError as error:
         raise DatabaseUnusableError(reason=error) from error
-
-
-async def furnish(settings: Settings, db: Database, clock: Clock) -> House:
-    """Everything that is the same for every update; a procedure that could not be run stops the start."""
-    in_force = load_procedures(settings.sop_dir)
-    for procedure in in_force.values():
-        if lacking := unrunnable(procedure):
-            raise NotRunnableError(procedure=procedure.id, lacking="; ".join(lacking))
-        await procedures.freeze(db, procedure.version, procedure.id, procedure.source, clock.now())
-    templates.check(in_force.values(), settings.sop_dir)
-    shelf = Shelf(in_force)
-    await learn_versions(shelf, db)
-    if unanswered := registry.missing():
-        raise UnansweredEventError(events=", ".join(sorted(unanswered)))
-    areas = Areas.parse(settings.areas_file.read_text(encoding="utf-8")) if settings.areas_file is not None else None
-    texts = Texts.load(ROOT / "locales")
-    if any(one.hours == "office" for one in in_force.values()):
-        decreed(clock.now().year)  # The first look at a calendar takes a second, which no alarm need wait.
-    return House(
-        shelf,
-        texts,
-        settings.timezone,
-        areas,
-        settings.admin_ids,
-        geocodes=settings.geocoder_url is not None,
-        letterhead=Letterhead.of(settings),
-        upload_url=settings.upload_url,
-        storm_from=(settings.storm_alarms, timedelta(minutes=settings.storm_minutes)),
-        calendar=OfficeCalendar(settings.timezone, settings.office_hours),
-        digest_at=settings.digest_at,
-    )
-
-
-async def learn_versions(shelf: Shelf, db: Database) -> None:
-    """Put the versions on the shelf that other processes, or earlier ones, have opened cases with."""
-    for version, source in (await procedures.sources(db)).items():
-        if version not in shelf.versions:
-            shelf.versions[version] = parse(source, f"version {version}")
 
 
 def _webhook(settings: Settings, intake: Intake) -> Webhook | None:

@@ -1,4 +1,4 @@
-"""What must not stand in a log: the token, telephone numbers, positions, and what people wrote."""
+"""What must not be shown: in a log tokens, telephone numbers, positions and what people wrote; in an error a secret."""
 
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
@@ -78,3 +78,15 @@ class Redaction:
                 return HIDDEN
             return [self.value(None, item, depth + 1) for item in value]
         return self.text(str(value))
+
+
+def shape(secret: str) -> str:
+    """What a secret looks like without being told: `123:Ab-` becomes `999:aa-`, at most 20 characters of it."""
+    masked = re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", one_line(secret)))
+    return masked if len(masked) <= 20 else f"{masked[:20]}… {len(secret)} characters"
+
+
+def one_line(value: str) -> str:
+    """A value as an error shows it: without the password of an address, on one line."""
+    shown = re.sub(r"(?<=//)[^/@\s]*@", "…@", value)
+    return shown if shown.isprintable() else shown.encode("unicode_escape").decode()

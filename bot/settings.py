@@ -3,7 +3,6 @@
 Relative paths count from the folder that holds `./sigap`, so that the same setting means the same wherever it is read.
 """
 
-import re
 from datetime import time
 from functools import partial
 from pathlib import Path
@@ -16,11 +15,12 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot import setting_values as values
 from bot.errors import SettingError
+from bot.redaction import one_line, shape
 from bot.setting_values import LOOPBACK, ROOT, Listen
 from core.fault import did_you_mean
 from core.office_calendar import USUAL_WEEK, Week
 
-__all__ = ["KEYS", "LOCALES", "ROOT", "Listen", "Settings", "Wanted", "shape"]
+__all__ = ["KEYS", "LOCALES", "ROOT", "Listen", "Settings", "Wanted"]
 
 LOCALES = ROOT / "locales"
 
@@ -31,6 +31,9 @@ class Wanted(NamedTuple):
     expected: str
     mend: str
     secret: bool = False
+
+
+PrintedLine = Annotated[str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")]
 
 
 class Settings(BaseSettings):
@@ -142,21 +145,15 @@ class Settings(BaseSettings):
     storm_minutes: Annotated[
         int, Field(ge=1, le=60), Wanted("a whole number from 1 to 60", "write minutes, such as 5")
     ] = 5
-    office_government: Annotated[
-        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
-    ] = "Pemerintah Kota Tarakan"
-    office_name: Annotated[
-        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
-    ] = "Dinas Komunikasi, Informatika, Statistik dan Persandian"
+    office_government: PrintedLine = "Pemerintah Kota Tarakan"
+    office_name: PrintedLine = "Dinas Komunikasi, Informatika, Statistik dan Persandian"
     office_code: Annotated[
         str, BeforeValidator(values.line), Wanted("a short name", "write it as the numbers of letters have it")
     ] = "DKISP"
-    office_address: Annotated[
-        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
-    ] = "Jl. Pulau Kalimantan No. 1 Tarakan (77131)"
-    office_contact: Annotated[
-        str, BeforeValidator(values.line), Wanted("a line of text", "write it as letters print it")
-    ] = "Telepon 0851-7999-0551, 0811432453 · dkisp.tarakankota.go.id · dkisp@tarakankota.go.id"
+    office_address: PrintedLine = "Jl. Pulau Kalimantan No. 1 Tarakan (77131)"
+    office_contact: PrintedLine = (
+        "Telepon 0851-7999-0551, 0811432453 · dkisp.tarakankota.go.id · dkisp@tarakankota.go.id"
+    )
     office_town: Annotated[
         str, BeforeValidator(values.line), Wanted("the name of a town", "write where letters are issued")
     ] = "Tarakan"
@@ -224,7 +221,7 @@ KEYS = {name.upper(): name for name in Settings.model_fields}
 
 def _wrong(field: str, value: Any) -> SettingError:
     wanted = next(entry for entry in Settings.model_fields[field].metadata if isinstance(entry, Wanted))
-    shown = shape(str(value)) if wanted.secret else _one_line(str(value))
+    shown = shape(str(value)) if wanted.secret else one_line(str(value))
     return SettingError(key=field.upper(), value=shown, expected=wanted.expected, mend=wanted.mend)
 
 
@@ -238,14 +235,3 @@ def _refuse_strangers(env_file: Path) -> None:
             expected=f"a key that .env.example names{did_you_mean(key.upper(), KEYS)}",
             mend="correct the key, or take the line out of .env",
         )
-
-
-def shape(secret: str) -> str:
-    """What a secret looks like without being told: `123:Ab-` becomes `999:aa-`, at most 20 characters of it."""
-    masked = re.sub(r"[^\W\d_]", "a", re.sub(r"\d", "9", _one_line(secret)))
-    return masked if len(masked) <= 20 else f"{masked[:20]}… {len(secret)} characters"
-
-
-def _one_line(value: str) -> str:
-    shown = re.sub(r"(?<=//)[^/@\s]*@", "…@", value)
-    return shown if shown.isprintable() else shown.encode("unicode_escape").decode()

@@ -1,58 +1,40 @@
-"""The simulated Telegram as a server: a Bot API over HTTP, and everything behind it in one object."""
+"""The simulated Telegram in one object: the world, its people, and the server that bots call."""
 
 import asyncio
-import inspect
-import json
 import socket
-import struct
 import time
 from collections.abc import Callable
 from typing import Any
 
-import structlog
 from aiohttp import web
 
-from simulator import methods_account, methods_edits, methods_media, methods_messages, methods_updates
+from simulator.bot_api import BotApi
 from simulator.clock import SimulatedClock, clock_routes
-from simulator.faults import Fault, Faults, fault_routes
+from simulator.faults import Faults, fault_routes
 from simulator.groups import Group
 from simulator.limits import Limits
 from simulator.people import Person
-from simulator.refusal import Refusal, too_many_requests
 from simulator.updates import BotAccount
-from simulator.wire import METHODS, Call, check_fields, plain, read_request, typed
+from simulator.wire import Call
 from simulator.world import World
 
-HANDLERS = (methods_account, methods_edits, methods_media, methods_messages, methods_updates)
 DEFAULT_TOKEN = "42:simulated"  # noqa: S105 - it opens nothing but the simulator
 LARGEST_REQUEST = 60 * 1024 * 1024
 
-log = structlog.get_logger()
-
 
 class Simulator:
-    """A local Telegram.
-
-    `record` is everything the bots asked for, oldest first, with what they got; getUpdates is left out.
-    """
+    """A local Telegram; `record` is what the bots asked for, see `BotApi`."""
 
     def __init__(self, clock: SimulatedClock | None = None, token: str = DEFAULT_TOKEN) -> None:
         self.world = World(clock or SimulatedClock())
-        self.record: list[Call] = []
+        self._api = BotApi(self.world, self._note)
+        self.record = self._api.record
         self._progress = asyncio.Event()
         self.bot = self.add_bot(token)
         self.base_url = ""
         self.app = web.Application(client_max_size=LARGEST_REQUEST)
-        self.app.add_routes(
-            [
-                web.route("*", "/bot{token:[^/]+}/{method}", self._answer),
-                web.get("/file/bot{token:[^/]+}/{path:.+}", self._download),
-                *clock_routes(self.clock),
-                *fault_routes(self.faults),
-            ]
-        )
+        self.app.add_routes([*self._api.routes(), *clock_routes(self.clock), *fault_routes(self.faults)])
         self._runner: web.AppRunner | None = None
-        self._held: dict[int, web.Request] = {}
         self._people: dict[tuple[int, int], Person] = {}
 
     @classmethod
@@ -80,8 +62,7 @@ class Simulator:
         self.faults.clear()
         for bot in self.world.bots.values():
             await bot.set_webhook(None)
-        for request in list(self._held.values()):
-            drop(request)
+        self._api.drop_held()
         if self._runner is not None:
             await self._runner.cleanup()
 
@@ -156,111 +137,3 @@ class Simulator:
     def _note(self) -> None:
         progress, self._progress = self._progress, asyncio.Event()
         progress.set()
-
-    async def _answer(self, request: web.Request) -> web.StreamResponse:
-        bot = self.world.bots.get(request.match_info["token"])
-        if bot is None:
-            return _json(Refusal(401, "Unauthorized").body())
-        name, handler = METHODS.get(request.match_info["method"].lower(), ("", None))
-        if handler is None:
-            return _json(Refusal(404, "Not Found").body())
-        if self.faults.down:
-            return drop(request)
-        call = Call(self.world, bot, name, {}, {}, self.clock.now())
-        fault: Fault | None = None
-        try:
-            params, call.uploads = await read_request(request)
-            call.params = typed(params)
-            fault = self.faults.take(name, call.params.get("chat_id"))
-            call.fault = fault.kind if fault is not None else None
-            if fault is not None and not fault.kind.endswith("_after"):
-                return await self._fail(request, call, fault)
-            check_fields(name, call.params, call.uploads)
-            methods_media.check_uploads(call)
-            call.result = await self._carry_out(request, call, handler)
-        except Refusal as refusal:
-            call.error = refusal
-        if name == "getUpdates":
-            if self.faults.down:
-                return drop(request)
-        else:
-            self.record.append(call)
-        self._note()
-        if fault is not None:
-            return await self._fail(request, call, fault)
-        return _json(call.error.body() if call.error is not None else {"ok": True, "result": plain(call.result)})
-
-    async def _carry_out(self, request: web.Request, call: Call, handler: Callable[[Call], Any]) -> Any:
-        result = handler(call)
-        if not inspect.isawaitable(result):
-            return result
-        self._held[id(request)] = request
-        work = asyncio.ensure_future(result)
-        try:
-            while not work.done():
-                changed = asyncio.ensure_future(self.faults.changed.wait())
-                try:
-                    await asyncio.wait({work, changed}, return_when=asyncio.FIRST_COMPLETED)
-                finally:
-                    changed.cancel()
-                if self.faults.down:
-                    return []
-            return work.result()
-        finally:
-            work.cancel()
-            self._held.pop(id(request), None)
-
-    async def _fail(self, request: web.Request, call: Call, fault: Fault) -> web.StreamResponse:
-        if not fault.kind.endswith("_after") and call.method != "getUpdates":
-            call.error = Refusal(0, f"fault: {fault.kind}")
-            self.record.append(call)
-            self._note()
-        log.debug("fault", kind=fault.kind, method=call.method)
-        match fault.kind:
-            case "429":
-                return _json(too_many_requests(fault.retry_after).body())
-            case "500":
-                return _json(Refusal(500, "Internal Server Error").body())
-            case "502":
-                page = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>"
-                return web.Response(status=502, text=page, content_type="text/html")
-            case "409":
-                return _json(Refusal(409, "Conflict: terminated by other getUpdates request").body())
-            case "silence" | "silence_after":
-                self._held[id(request)] = request
-                try:
-                    await fault.over.wait()
-                finally:
-                    self._held.pop(id(request), None)
-        return drop(request)
-
-    async def _download(self, request: web.Request) -> web.StreamResponse:
-        if request.match_info["token"] not in self.world.bots:
-            return _json(Refusal(401, "Unauthorized").body())
-        if self.faults.down:
-            return drop(request)
-        fault = self.faults.take("download", None)
-        if fault is not None:
-            bot = self.world.bots[request.match_info["token"]]
-            call = Call(self.world, bot, "download", {"path": request.match_info["path"]}, {}, self.clock.now())
-            return await self._fail(request, call, fault)
-        stored = self.world.files.at(request.match_info["path"])
-        if stored is None:
-            return _json(Refusal(404, "Not Found").body())
-        return web.Response(body=stored.data, content_type="application/octet-stream")
-
-
-def _json(body: dict[str, Any]) -> web.Response:
-    status = 200 if body["ok"] else body["error_code"]
-    return web.Response(text=json.dumps(body, ensure_ascii=False), status=status, content_type="application/json")
-
-
-def drop(request: web.Request) -> web.Response:
-    """Cut the connection with a reset, as a broken network does."""
-    transport = request.transport
-    if transport is not None:
-        connection = transport.get_extra_info("socket")
-        if connection is not None:
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        transport.abort()
-    return web.Response(status=444)

@@ -6,7 +6,7 @@ from typing import Any
 from bot import keyboards, outgoing, queue
 from bot.facts import clipped
 from bot.flows import form
-from bot.flows.alike import for_others
+from bot.flows.submission import for_others
 from bot.presses import OldButton, data
 from bot.visit import Visit
 from core.case import Case

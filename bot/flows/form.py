@@ -6,17 +6,13 @@ from typing import Any
 
 from aiogram.types import Message
 
-from bot import keyboards
-from bot.flows import candidates, collecting, content, instead, moments, questions, replies, resuming
-from bot.flows.alike import for_others
+from bot.flows import candidates, collecting, content, instead, moments, questions, replies, resuming, submission
 from bot.flows.answers import Answers
-from bot.flows.put import put
-from bot.flows.put import settled as settled
-from bot.presses import OldButton, Press, data
+from bot.flows.put import put, settled
+from bot.presses import OldButton, Press
 from bot.routes import Routes, plain
 from bot.texts import Markup
 from bot.visit import Visit
-from core.commands import Act
 from core.field import DateField, PersonField, PhoneField, SlotField, TimeField
 from core.judgement import holds
 from core.procedure import Procedure
@@ -124,7 +120,7 @@ async def _ask(visit: Visit, first: Markup | None = None) -> Any:
         visit.go_to("form", visit.conversation.data | {"at": form.at + 1})
         form = await Answers.of(visit)
     if form.field is None:
-        return await (_summary(visit, form) if form.opens else _finish(visit, form))
+        return await (submission.summary(visit, form) if form.opens else _finish(visit, form))
     asking, nonce = await form.asking(), secrets.token_hex(3)
     if form.why and form.field.unless is not None:
         found, reason = questions.reasons(asking, form.field.unless), form.field.unless.ask
@@ -164,12 +160,17 @@ async def _chosen(visit: Visit, number: int, asked: Markup) -> Any:
     form, state = await Answers.of(visit), visit.conversation.data
     if form.field is None or not 0 <= number < len(state["options"]):
         raise OldButton
-    found = [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
+    found = _ready(state)
     if questions.ticks(await form.asking(), form.field, found):
         return await collecting.tick(visit, form, form.field, found, found[number].value)
     name = form.field.unless.id if form.why and form.field.unless is not None else form.field.id
     answered = visit.say("form-answer", question=asked, answer=state["labels"][number])
     return [visit.settle(answered), await _keep(visit, name, state["options"][number])]
+
+
+def _ready(state: dict[str, Any]) -> list[questions.Option]:
+    """The ready answers under the question, as they were when it was asked."""
+    return [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
 
 
 async def _page(visit: Visit, shown: int) -> Any:
@@ -178,7 +179,7 @@ async def _page(visit: Visit, shown: int) -> Any:
     if form.field is None or not 0 <= shown < len(state["options"]):
         raise OldButton
     visit.go_to("form", state | {"shown": shown})
-    found = [questions.Option(*pair) for pair in zip(state["labels"], state["options"], strict=True)]
+    found = _ready(state)
     return collecting.shown(visit, form, await form.asking(), form.field, found, form.ticked(form.field.id))
 
 
@@ -207,49 +208,15 @@ async def _step(visit: Visit, by: int) -> Any:
     return await _ask(visit)
 
 
-async def _summary(visit: Visit, form: Answers) -> Any:
-    nonce = secrets.token_hex(3)
-    words = visit.say("form-summary", answers="\n".join(form.lines()))
-    visit.go_to("form", visit.conversation.data | {"nonce": nonce, "asked": words, "options": [], "labels": []})
-    rows = [
-        [keyboards.button(visit.label("form-send"), data("form", nonce, "send"), "success")],
-        [
-            keyboards.button(visit.label("form-back"), data("form", nonce, "back")),
-            keyboards.button(visit.label("form-cancel"), data("form", nonce, "stop")),
-        ],
-    ]
-    return put(visit, form.procedure, words, keyboards.inline(rows))
-
-
 async def _finish(visit: Visit, form: Answers) -> Any:
-    """Everything is answered: act, also in others alike, or open the case; a slot that is gone is asked for again."""
+    """Everything is answered; a slot that is gone by now is asked for again."""
     gone = await form.gone() if form.sheet is None else None
     if gone is not None:
         at = form.fields.index(gone)
         rest = {name: answer for name, answer in form.answers.items() if name != gone.id}
         visit.go_to("form", visit.conversation.data | {"at": at, "answers": rest, "around": None, "mending": True})
         return await _ask(visit, visit.say("form-slot-gone"))
-    visit.end()
-    if form.sheet is not None:
-        return await form.sheet.keep(visit, form.values())
-    assert form.procedure is not None
-    if form.on_behalf:
-        case = await visit.desk.open_for_caller(form.procedure, visit.person, form.values())
-        return visit.toast("case-recorded", ticket=case.ticket)
-    if form.opens:
-        case = await visit.desk.open(form.procedure, visit.person, form.values())
-        return visit.reply("case-opened", await visit.menu(), ticket=case.ticket)
-    assert form.case is not None
-    by, writer = visit.person.id, None
-    if form.recorded_for is not None:
-        by, writer = form.recorded_for, visit.person.id
-    command = Act(by=by, entry=form.entry, action=form.action, recorded_by=writer, answers=form.values())
-    await visit.desk.decide(form.case, command)
-    if form.others:
-        return await for_others(visit, form.others, command)
-    if visit.query_id is not None:
-        return visit.toast("form-accepted", ticket=form.case.ticket)
-    return visit.reply("form-accepted", await visit.menu(), ticket=form.case.ticket)
+    return await submission.submit(visit, form)
 
 
 async def open_procedure(visit: Visit, procedure: Procedure) -> Any:

@@ -5,7 +5,8 @@ from typing import Any
 from aiogram.types import ChatMemberUpdated, Message
 
 from bot import keyboards
-from bot.flows import content, cry, form, panic, rehearsal, withdrawal
+from bot.flows import content, cry, panic, rehearsal, withdrawal
+from bot.flows.put import settled
 from bot.handlers import codes, cries
 from bot.handlers.letters import verify
 from bot.handlers.places import open_code
@@ -69,9 +70,9 @@ async def language_chosen(press: Press, visit: Visit) -> Any:
 async def cancel(message: Message, visit: Visit) -> Any:
     """End the form that is open; without one, the alarm is meant."""
     if visit.conversation.state == "form":
-        settled = await form.settled(visit)
+        without_buttons = await settled(visit)
         visit.end()
-        return [*settled, visit.reply("form-cancelled", await visit.menu())]
+        return [*without_buttons, visit.reply("form-cancelled", await visit.menu())]
     alarm = await visit.alarm()
     if alarm is not None:
         return await panic.cancel(visit, alarm)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingError
-from bot.settings import KEYS, ROOT, Listen, Settings, shape
+from bot.redaction import shape
+from bot.settings import KEYS, ROOT, Listen, Settings
 
 TOKEN = "123456789:AAabcdefghijklmnopqrstuvwxyz_-01234"  # noqa: S105 - made up
 
