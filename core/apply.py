@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-from core import drafts, paper, time_changes
+from core import drafts, holder_changes, paper, time_changes
 from core import events as e
-from core.case import LIVE, Case, Deed, Evidence, Link, Member, OpenStep
-from core.change import replace
+from core.case import LIVE, Case, Deed, Evidence, Link, OpenStep
+from core.change import replace, step_changed
 from core.parts import own
-from core.time_changes import step_changed
 from core.undoable import followed, undone
 
 Change = Callable[[Case, Any, datetime], Case]
@@ -67,49 +66,12 @@ def _step_opened(case: Case, event: e.StepOpened, at: datetime) -> Case:
     )
     reached = {**case.reached, own(event.step, event.part): at}
     opened = replace(case, steps=(*case.steps, step), entries=event.entry, reached=reached)
-    return _joined(opened, step, at) if step.crew else opened
-
-
-def _joined(case: Case, step: OpenStep, at: datetime) -> Case:
-    """One of the crew is at a step; whoever comes from a step of theirs goes on where they were."""
-    for place, member in enumerate(case.crew):
-        if (member.person, member.post) == (step.holders[0], step.post) and member.until in (None, at):
-            gone_on = replace(member, times={**member.times, step.id: at}, until=None)
-            return replace(case, crew=(*case.crew[:place], gone_on, *case.crew[place + 1 :]))
-    return replace(case, crew=(*case.crew, Member(step.holders[0], {step.id: at}, step.post)))
-
-
-def _member(case: Case, entry: int, **changes: Any) -> Case:
-    """Something has changed for whoever of the crew has that step."""
-    step = case.entry(entry)
-    if step is None or not step.crew:
-        return case
-    who = (step.holders[0], step.post)
-    crew = (replace(m, **changes) if (m.person, m.post) == who and m.until is None else m for m in case.crew)
-    return replace(case, crew=tuple(crew))
+    return holder_changes.crew_joined(opened, step, at) if step.crew else opened
 
 
 def _step_closed(case: Case, event: e.StepClosed, at: datetime) -> Case:
     steps = tuple(step for step in case.steps if step.entry != event.entry)
-    return replace(_member(case, event.entry, until=at), steps=steps)
-
-
-def _step_claimed(case: Case, event: e.StepClaimed, at: datetime) -> Case:
-    taken = _not_offered(case, event.previous)
-    return step_changed(taken, event.entry, claimed_by=event.by, claimed_at=at, active_at=at)
-
-
-def _not_offered(case: Case, person: int | None) -> Case:
-    """What somebody has no more cannot be handed over by them."""
-    return replace(case, offered_by=None, offered_to=None) if person and person == case.offered_by else case
-
-
-def _claim_ended(case: Case, event: e.ClaimEnded, at: datetime) -> Case:
-    step = case.entry(event.entry)
-    fired = tuple(place for place in step.fired if place not in event.timers) if step else ()
-    named = {name: who for name, who in case.named.items() if (name, who) != (event.name, event.person)}
-    freed = replace(_not_offered(case, event.person), named=named)
-    return step_changed(freed, event.entry, claimed_by=None, claimed_at=None, active_at=None, freed_at=at, fired=fired)
+    return replace(holder_changes.crew_changed(case, event.entry, until=at), steps=steps)
 
 
 def _action_taken(case: Case, event: e.ActionTaken, at: datetime) -> Case:
@@ -168,41 +130,6 @@ def _file(case: Case, number: int, **changes: Any) -> Case:
     return replace(case, evidence=found)
 
 
-def _holder_passed(case: Case, event: e.HolderPassed, at: datetime) -> Case:
-    passed = (*case.passed, event.person) if event.post is None else case.passed
-    return replace(_member(case, event.entry, left=event.reason), passed=tuple(dict.fromkeys(passed)))
-
-
-def _widened(case: Case, event: e.StepWidened | e.NobodyHolds, at: datetime) -> Case:
-    step = case.entry(event.entry)
-    roles = event.widened if isinstance(event, e.NobodyHolds) else event.roles
-    widened = tuple(dict.fromkeys((*step.widened, *roles))) if step else ()
-    called = roles if isinstance(event, e.StepWidened) else ()
-    summoned = tuple(dict.fromkeys((*step.summoned, *called))) if step else ()
-    return step_changed(case, event.entry, widened=widened, summoned=summoned)
-
-
-def _handed_over(case: Case, event: e.HandedOver, at: datetime) -> Case:
-    """Whoever takes over is at work on it from then on."""
-
-    def instead(step: OpenStep) -> OpenStep:
-        if step.entry not in event.entries:
-            return step
-        holders = tuple(event.by if one == event.person else one for one in step.holders if event.by is not None)
-        if step.claimed_by != event.person:
-            return replace(step, holders=holders)
-        return replace(step, holders=holders, claimed_by=event.by, claimed_at=at, active_at=at)
-
-    taken = {name: event.by for name in event.names if event.by is not None}
-    steps = tuple(instead(step) for step in case.steps)
-    return replace(case, steps=steps, named={**case.named, **taken}, offered_by=None, offered_to=None)
-
-
-def _duty_left(case: Case, event: e.DutyLeft, at: datetime) -> Case:
-    named = {name: who for name, who in case.named.items() if name not in event.names}
-    return replace(case, named=named, offered_by=None, offered_to=None)
-
-
 def _part_ended(case: Case, event: e.PartEnded, at: datetime) -> Case:
     steps = tuple(step for step in case.steps if step.part != event.part)
     return replace(case, steps=steps, over={**case.over, event.part: event.outcome})
@@ -215,11 +142,9 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.StepClosed: _step_closed,
     e.TimeStopped: time_changes.time_stopped,
     e.TimeResumed: time_changes.time_resumed,
-    e.StepClaimed: _step_claimed,
-    e.StepReassigned: lambda case, event, at: step_changed(
-        case, event.entry, holders=event.holders, claimed_by=None, claimed_at=None, active_at=None
-    ),
-    e.ClaimEnded: _claim_ended,
+    e.StepClaimed: holder_changes.claimed,
+    e.StepReassigned: holder_changes.reassigned,
+    e.ClaimEnded: holder_changes.claim_ended,
     e.ActionTaken: _action_taken,
     e.ActionUndone: undone,
     e.ValueGiven: _value_given,
@@ -235,12 +160,12 @@ _CHANGES: dict[type[e.Event], Change] = {
     e.EvidenceLost: _evidence_lost,
     e.HolderNamed: lambda case, event, at: replace(case, named={**case.named, event.name: event.person}),
     e.HandoverOffered: lambda case, event, at: replace(case, offered_by=event.by, offered_to=event.person),
-    e.HandedOver: _handed_over,
-    e.DutyLeft: _duty_left,
-    e.HolderPassed: _holder_passed,
-    e.HolderSpared: lambda case, event, at: _member(case, event.entry, left="spared"),
-    e.NobodyHolds: _widened,
-    e.StepWidened: _widened,
+    e.HandedOver: holder_changes.handed_over,
+    e.DutyLeft: holder_changes.duty_left,
+    e.HolderPassed: holder_changes.passed,
+    e.HolderSpared: lambda case, event, at: holder_changes.crew_changed(case, event.entry, left="spared"),
+    e.NobodyHolds: holder_changes.widened,
+    e.StepWidened: holder_changes.widened,
     e.Rang: lambda case, event, at: step_changed(case, event.entry, rings=event.count, rung_at=at),
     e.PressedAgain: lambda case, event, at: replace(case, presses=event.count),
     e.CaseMerged: lambda case, event, at: replace(case, merged=event.into),

@@ -1,7 +1,10 @@
 """A frozen value with something changed, as every event of a case makes one."""
 
 import dataclasses
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from core.case import Case
 
 Value = TypeVar("Value")
 
@@ -19,3 +22,9 @@ def replace(value: Value, **changes: Any) -> Value:
     new = object.__new__(type(value))
     vars(new).update(fields, **changes)
     return new
+
+
+def step_changed(case: "Case", entry: int, **changes: Any) -> "Case":
+    """The case with something of an open step changed."""
+    steps = tuple(replace(step, **changes) if step.entry == entry else step for step in case.steps)
+    return replace(case, steps=steps)

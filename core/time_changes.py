@@ -5,14 +5,8 @@ from typing import Any
 
 from core import events as e
 from core.case import Case, Pause, Stopped
-from core.change import replace
+from core.change import replace, step_changed
 from core.parts import own
-
-
-def step_changed(case: Case, entry: int, **changes: Any) -> Case:
-    """The case with something of an open step changed."""
-    steps = tuple(replace(step, **changes) if step.entry == entry else step for step in case.steps)
-    return replace(case, steps=steps)
 
 
 def extended(case: Case, event: e.StepExtended, at: datetime) -> Case:
