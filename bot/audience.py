@@ -9,7 +9,8 @@ from core.access import awaited, called
 from core.action import Notice
 from core.case import Case, OpenStep
 from core.events import ActionTaken, ActionUndone, Event, HolderSpared
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.performer import Kind, Performer
 from core.procedure import Procedure
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from core.case import Case
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure
 from core.refusal import SlotTaken
 from core.slots import engagements, held, slots

@@ -8,7 +8,8 @@ from bot.facts import NONE
 from bot.house import House, language_of
 from core.case import Case, Member
 from core.events import ActionTaken, Event, HolderPassed, StepOpened
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from core.contest import accepted, carried, contested
 from core.deadline import due_at, next_at
 from core.decision import decide, open_case
 from core.events import CaseLinked, CaseOpened, Event, ValueGiven
+from core.office import Office
 from core.opening import Opening
-from core.people import Grant, Office, Person
+from core.people import Grant, Person
 from core.procedure import Procedure
 from core.unprompted import meant
 from storage.people import new_id

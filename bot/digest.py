@@ -12,7 +12,8 @@ from bot.house import House, language_of
 from bot.presses import data
 from core.case import Case
 from core.digest import Line, below, gathers, lines
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from storage import rounds
 from storage.batch import Batch, Committed
 from storage.database import Database

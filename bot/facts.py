@@ -11,7 +11,8 @@ from core.deadline import due_at
 from core.distance import geodesic_m, printed
 from core.field import ChoiceField, Field, PhraseField
 from core.judgement import value_of
-from core.people import Fix, Office, Person
+from core.office import Office
+from core.people import Fix, Person
 from core.procedure import Procedure
 
 NONE = "none"

@@ -18,7 +18,8 @@ from core.access import foremost
 from core.case import Case
 from core.events import StepOpened
 from core.field import ChoiceField
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.performer import Kind
 from core.procedure import Procedure
 

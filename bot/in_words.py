@@ -19,7 +19,8 @@ from core.field import (
     YesNoField,
 )
 from core.judgement import value_of
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure
 
 LISTED = 5

@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.documents import register_files
 from bot.house import House
 from core.month import Month
-from core.people import Office
+from core.office import Office
 from core.register import monthly
 from storage import rounds
 from storage.batch import Batch, Committed

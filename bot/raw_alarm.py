@@ -6,7 +6,8 @@ from datetime import datetime
 from bot.envelope import Envelope
 from bot.house import House
 from bot.texts import clean
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Message, OutboxRow

@@ -9,7 +9,8 @@ from bot import keyboards, outgoing
 from bot.house import House
 from bot.presses import data
 from bot.visit import Visit
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from storage import sound_tests
 from storage.batch import Batch, Committed
 from storage.database import Database

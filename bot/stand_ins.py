@@ -9,7 +9,8 @@ from bot.desk import Desk
 from bot.house import House, language_of
 from bot.presses import data
 from core.case import Case
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.performer import ROLES
 from core.stand_in import StandIn
 from storage import stand_ins

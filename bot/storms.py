@@ -11,7 +11,8 @@ from bot.silence import is_silent
 from bot.texts import Value
 from core.case import Case
 from core.events import CaseOpened
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure
 from core.queue import is_queued, triage_of
 from core.storm import Storm, is_over

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot.surroundings import NOTHING_AROUND, Surroundings
 from core.case import Case
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure
 
 

@@ -6,7 +6,8 @@ from bot.facts import NONE, accuracy, clipped, distance_to_officer, officer_fix
 from bot.house import House, language_of
 from bot.texts import Markup
 from core.case import Case
-from core.people import Fix, Office, Person
+from core.office import Office
+from core.people import Fix, Person
 
 COARSE_M = 500.0
 OLD = timedelta(minutes=5)

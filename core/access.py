@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Set
 
 from core.case import Case, OpenStep
-from core.people import DUTY_ROLES, Office, Person
+from core.office import Office
+from core.people import DUTY_ROLES, Person
 from core.performer import Kind, Performer
 from core.procedure import Procedure
 from core.slots import clashes, times

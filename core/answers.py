@@ -24,7 +24,8 @@ from core.field import (
     YesNoField,
 )
 from core.judgement import holds, value_of
-from core.people import Fix, Office
+from core.office import Office
+from core.people import Fix
 from core.question import Several
 from core.refusal import AnswerMissing
 from core.slots import booked

@@ -7,7 +7,8 @@ from core import events as e
 from core.case import Case
 from core.field import PersonField
 from core.judgement import value_of
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.post import post_named
 from core.refusal import PersonUnfit
 

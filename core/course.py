@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from core import crew, party, repeating
 from core import events as e
-from core import party, repeating
 from core.access import awaited, ladder
 from core.action import BACK, Action, Consequence
 from core.answers import written
 from core.apply import apply
 from core.case import Case, OpenStep
 from core.change import replace
-from core.field import PersonField
 from core.judgement import holds
+from core.office import Candidate, Office
 from core.parts import concerned, in_part, seen
 from core.parts import own as own_name
-from core.people import Candidate, Office, Person
+from core.people import Person
 from core.performer import Kind, Performer
-from core.post import post_named
 from core.procedure import Procedure
 from core.refusal import StepOver
 from core.step import Step
@@ -73,7 +72,7 @@ class Course:
         """
         step = self.procedure.step(step_id)
         if step.each:
-            self._enter_each(step, left)
+            crew.enter(self, step, left)
             return
         for number in (part,) if part or step.parts is None else party.ways(self, step.parts):
             self._open(step, back, number, had)
@@ -185,38 +184,9 @@ class Course:
         kind = self.case.values.get("kind")
         return self.office.nearest(role, self.case.place, self.now, without=without, kind=kind, posts=posts)
 
-    def join(self, step: Step, person: int, post: str | None = None) -> None:
-        """Open a step that is for each of several, for one more of them; nobody has two."""
-        alike = (one for one in self.case.steps if self.step(one).performer == step.performer)
-        if self.case.is_open and not any((one.holders, one.post) == ((person,), post) for one in alike):
-            entry = self.case.entries + 1
-            self.add(e.StepOpened(step=step.id, entry=entry, holders=(person,), post=post, crew=True))
-
-    def promote(self, field: PersonField) -> None:
-        """Whoever was one of the others and leads from now on is not among them any more."""
-        lead = (self.case.named.get(field.name), self.case.values.get(f"{field.name}_post"))
-        for waiting in self.case.steps:
-            performer = self.step(waiting).performer
-            beside = waiting.crew and performer is not None and performer.name == field.others
-            if beside and (waiting.holders[0], waiting.post) == lead:
-                self.add(e.HolderSpared(step=waiting.id, entry=waiting.entry, person=waiting.holders[0]))
-                self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-
     def _has_joined(self, step: Step, case: Case) -> bool:
         """Whether all the steps that it waits for have been left."""
         return all(one in case.reached and case.step(one) is None for one in step.join)
-
-    def _enter_each(self, step: Step, left: OpenStep | None) -> None:
-        name = step.performer.name if step.performer is not None else None
-        if left is not None and left.crew:
-            self.join(step, left.holders[0], left.post)
-            return
-        for one in self.case.values.get(name or "") or ():
-            post = post_named(one)
-            if post is None:
-                self.join(step, int(one))
-            elif self.by is not None:
-                self.join(step, self.by, post)
 
     def _post(self, performer: Performer | None) -> str | None:
         """The post that whoever has the step stands for, where a post was chosen."""

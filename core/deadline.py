@@ -8,8 +8,8 @@ from enum import StrEnum
 from core.case import Case, OpenStep
 from core.following import weighs_at
 from core.judgement import holds
+from core.office import Office
 from core.parts import seen
-from core.people import Office
 from core.procedure import Procedure
 from core.signal import silences
 from core.step import Step

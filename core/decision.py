@@ -34,6 +34,7 @@ from core.commands import (
     Witness,
 )
 from core.course import Course
+from core.crew import promote
 from core.duration import Duration
 from core.entry import OnBehalf
 from core.field import PersonField
@@ -41,8 +42,8 @@ from core.following import move
 from core.handover import accept, leave, offer
 from core.lapse import lose, tick
 from core.merging import conclude, join, merge, part, ring_again
+from core.office import Office
 from core.parts import in_part, own, seen
-from core.people import Office
 from core.performer import Kind
 from core.permission import not_merged, permitted, still_open
 from core.procedure import Procedure
@@ -177,7 +178,7 @@ def _act(course: Course, command: Act) -> None:
         course.add(in_part(event, part))
     for field in action.asks:
         if isinstance(field, PersonField) and field.others is not None:
-            course.promote(field)
+            promote(course, field)
     course.write(action, person.id, part)
     if action.set is not None:
         course.add(e.HolderNamed(by=person.id, name=action.set, person=person.id))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.access import called
 from core.case import Case, OpenStep
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure
 from core.step import Step
 

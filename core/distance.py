@@ -1,12 +1,11 @@
 """Distances on the earth between WGS84 positions, in degrees."""
 
 from math import cos, radians
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from geopy.distance import geodesic, great_circle
 
-if TYPE_CHECKING:
-    from core.people import Fix
+from core.people import Fix
 
 _SHORTEST_DEGREE_M = 110_500
 """Metres of a degree of latitude at the equator, where it is shortest, rounded down."""
@@ -30,7 +29,7 @@ class Box(NamedTuple):
     west: float
     east: float
 
-    def holds(self, place: "Fix") -> bool:
+    def holds(self, place: Fix) -> bool:
         """Whether a position is in it."""
         return self.south <= place.lat <= self.north and self.west <= place.lon <= self.east
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from core.action import BACK
 from core.case import Case, OpenStep
+from core.office import Office
 from core.parts import own, seen
-from core.people import Office
 from core.procedure import Procedure
 from core.step import Step
 from core.term import begins_at, clock_of, moment_at, term_of

@@ -1,5 +1,6 @@
 """What happens when nobody does anything, or somebody is out of reach: the case goes on without them."""
 
+from core import crew
 from core import events as e
 from core.action import Consequence
 from core.case import OpenStep
@@ -181,7 +182,7 @@ def _replace(course: Course, waiting: OpenStep, reason: str, asked: Step | None)
         return
     course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
     for candidate in course.nearest(asked.performer)[:1]:
-        course.join(asked, candidate.person.id)
+        crew.join(course, asked, candidate.person.id)
 
 
 def _asked_at(course: Course, step: Step) -> Step | None:

@@ -8,8 +8,9 @@ from core.case import Case, OpenStep
 from core.commands import Act
 from core.course import Course
 from core.judgement import holds
+from core.office import Office
 from core.parts import seen
-from core.people import Office, Person
+from core.people import Person
 from core.procedure import Procedure
 from core.refusal import AlreadyTaken, CaseOver, Guarded, MergedAlready, NotAllowed, StepOver, TooEarly
 from core.term import moment_at

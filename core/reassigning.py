@@ -9,7 +9,8 @@ from core.commands import Depart, Reassign
 from core.course import Course
 from core.field import PersonField
 from core.lapse import lose
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.performer import Kind
 from core.permission import not_merged, still_open
 from core.procedure import Procedure

@@ -13,8 +13,8 @@ from core.apply import apply, opened
 from core.areas import Area
 from core.case import Case, OpenStep
 from core.deadline import due_at
+from core.office import Office
 from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
-from core.people import Office
 from core.procedure import Procedure
 
 FORMAT = "sigap.case/1"

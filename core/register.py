@@ -9,7 +9,7 @@ from core.action import Effect
 from core.case import Case, Member
 from core.field import ChoiceField, Field
 from core.judgement import value_of
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure
 from core.walk import walk
 

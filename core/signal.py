@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from core.case import Case, OpenStep
 from core.distance import great_circle_m
-from core.people import Fix, Office, Person
+from core.office import Office
+from core.people import Fix, Person
 from core.step import Step
 
 FRESH = timedelta(minutes=3)

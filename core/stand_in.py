@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from core.people import Acting, Office, Person
+from core.office import Office
+from core.people import Acting, Person
 
 LONGEST = timedelta(days=366)
 

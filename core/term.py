@@ -7,9 +7,9 @@ from typing import Any
 from core.case import Case, OpenStep
 from core.duration import Duration
 from core.judgement import value_of
+from core.office import Office
 from core.office_calendar import OfficeCalendar
 from core.parts import seen
-from core.people import Office
 from core.procedure import Procedure
 from core.step import Step
 from core.work_clock import WorkClock

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from core.action import BACK, Action
+from core.office import Office
 from core.open_step import Stopped
-from core.people import Office
 from core.performer import Kind
 from core.procedure import Procedure
 from core.step import Step

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from core.dataset import Dataset
-from core.people import Fix, Office, Person
+from core.office import Office
+from core.people import Fix, Person
 from core.stand_in import with_stand_ins
 from core.storm import Storm
 from storage import chain

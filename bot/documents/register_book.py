@@ -8,7 +8,7 @@ from bot.documents import wording
 from bot.house import House
 from core.case import Case
 from core.month import Month
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure
 from core.register import books, columns, readers, registers
 from storage import register

@@ -9,8 +9,9 @@ from bot.house import House
 from core.case import Case
 from core.field import ChecklistField, ChoiceField, Field, PersonField, SlotField
 from core.judgement import value_of
+from core.office import Office
 from core.parts import answered
-from core.people import Office, Person
+from core.people import Person
 from core.procedure import Procedure
 
 LANGUAGE = "id"

@@ -13,7 +13,8 @@ from core.case import Case
 from core.choice import chosen, fits
 from core.distance import geodesic_m, printed
 from core.field import Field, PersonField
-from core.people import Candidate, Fix, Footing, Person, Telephoned
+from core.office import Candidate, Telephoned
+from core.people import Fix, Footing, Person
 from core.post import CHOSEN
 from core.slots import clashes, times
 

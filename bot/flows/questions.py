@@ -28,7 +28,8 @@ from core.field import (
     TimeField,
     YesNoField,
 )
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure
 from core.question import Reason, Several
 from core.slots import wanted

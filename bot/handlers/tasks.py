@@ -15,7 +15,7 @@ from core.access import foremost, may_act, may_see
 from core.case import Case, OpenStep
 from core.deadline import due_at
 from core.forecast import forecast
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure
 from core.refusal import NotAllowed
 

@@ -9,8 +9,8 @@ from bot.reactions import answers, cases, drafts, holders, papers, steps
 from bot.registry import reaction_to
 from core import events as e
 from core.case import Case, OpenStep
+from core.office import Office
 from core.parts import of_event
-from core.people import Office
 from core.procedure import Procedure
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from core.case import Case
 from core.commands import Act, Attachment, Claim, Command
 from core.decision import decide, open_case
 from core.events import CaseOpened, Event
-from core.people import Grant, Office, Person
+from core.office import Office
+from core.people import Grant, Person
 from core.procedure import Procedure, parse
 from storage import procedures
 from storage.batch import Batch

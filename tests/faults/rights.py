@@ -13,7 +13,8 @@ from core.access import LADDER_END, called, entitled, may_act, may_record, may_s
 from core.apply import apply, opened
 from core.case import LIVE, Case
 from core.event import Event
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.performer import Kind
 from core.procedure import Procedure
 from storage import cases, chain

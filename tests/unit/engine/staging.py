@@ -12,8 +12,9 @@ from core.case import Case, OpenStep
 from core.commands import Act, Attachment, Claim, Command, Lose, PressAgain, Tick, Undo
 from core.decision import decide, open_case
 from core.events import CaseOpened, Event
+from core.office import Office
 from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
-from core.people import Fix, Grant, Office, Person
+from core.people import Fix, Grant, Person
 from core.post import Post
 from core.procedure import Procedure, parse
 

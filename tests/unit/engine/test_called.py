@@ -20,7 +20,7 @@ from staging import (
 )
 
 from core.access import called, entitled, ladder, may_act, may_see
-from core.people import Office
+from core.office import Office
 from core.performer import Performer
 
 AT_HOME = staff(13, "Opi", "operator", on_duty=False)

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from staging import FAR, HERE, NEAR, OPERATOR, T0, staff
 
-from core.people import FRESH_FIX, Fix, Office
+from core.office import Office
+from core.people import FRESH_FIX, Fix
 
 PLACE = Fix(HERE["lat"], HERE["lon"], T0)
 POST, CLOSE = Fix(3.31, 117.6, T0), Fix(3.3, 117.6, T0)

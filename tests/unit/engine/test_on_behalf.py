@@ -6,7 +6,7 @@ from staging import CITIZEN, EVERYBODY, FAR, HEAD, HERE, NEAR, OPERATOR, PANIC, 
 from core.commands import Act
 from core.decision import open_case
 from core.events import ActionTaken, CaseOpened, ValueGiven
-from core.people import Office
+from core.office import Office
 from core.refusal import AnswerMissing, NotAllowed
 
 ANSWERS = {"channel": "phone", "told": "Ada asap.", "position": HERE}

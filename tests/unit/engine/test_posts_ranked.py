@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from staging import FAR, NEAR, T0, staff
 
-from core.people import FRESH_FIX, Fix, Office
+from core.office import Office
+from core.people import FRESH_FIX, Fix
 from core.post import Post
 
 PLACE = Fix(3.3, 117.6, T0)

@@ -27,7 +27,8 @@ from core.access import called, entitled, may_act
 from core.case import Case
 from core.commands import Act, Claim, Command, Lose, PressAgain, Release, Tick, Undo
 from core.deadline import next_at, undoable
-from core.people import Fix, Office, Person
+from core.office import Office
+from core.people import Fix, Person
 from core.post import Post
 from core.refusal import Refusal
 

@@ -4,7 +4,7 @@ import json
 
 from staging import CITIZEN, NEAR, OPERATOR, REPORT, T0, Play, alarm, procedure
 
-from core.people import Office
+from core.office import Office
 from core.register import register_row
 
 CREW = ("support", "assist", "aid")

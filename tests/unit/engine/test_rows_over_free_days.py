@@ -8,7 +8,7 @@ from test_step_terms import at
 
 from core.case import Case, OpenStep
 from core.deadline import due_at
-from core.people import Office
+from core.office import Office
 from core.procedure import Procedure, parse
 
 SHIPPED = {

@@ -10,8 +10,8 @@ from staging import CITIZEN, HEAD, OPERATOR, Play, procedure, staff
 from core.access import called
 from core.days import days, read_date, read_time
 from core.field import Field
+from core.office import Office
 from core.office_calendar import USUAL_CALENDAR, Change, Correction, OfficeCalendar
-from core.people import Office
 from core.refusal import TooEarly
 from core.slots import Engagement, booked, clashes, engagements, held, slots, times, wanted
 

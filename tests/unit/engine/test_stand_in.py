@@ -8,7 +8,8 @@ import pytest
 from bot.flows.delegation import read_day
 from core.access import called, capacity, may_act
 from core.case import Case, OpenStep
-from core.people import Grant, Office, Person
+from core.office import Office
+from core.people import Grant, Person
 from core.procedure import parse
 from core.stand_in import Capacity, StandIn, span, with_stand_ins
 
