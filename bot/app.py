@@ -30,7 +30,7 @@ from bot.standby import Standby, Tenure
 from bot.telegram import Wire
 from bot.webhook import Webhook
 from bot.worker import Worker
-from storage import cases, inbox, outbox, positions
+from storage import cases, census, inbox, outbox, positions
 from storage.database import Database
 from storage.faults import DatabaseError
 
@@ -189,21 +189,20 @@ class App:
         self._urgent |= still
 
     async def _vitals(self) -> Vitals:
-        counts, lanes = await inbox.counts(self._db), await outbox.counts(self._db)
-        oldest = await inbox.oldest_new(self._db)
+        counted = await census.take(self._db)
         return Vitals(
-            inbox=counts.get("new", 0) + int(self._worker.busy),
-            parked=counts.get("parked", 0),
-            outbox=lanes,
+            inbox=counted.waiting + int(self._worker.busy),
+            parked=counted.parked,
+            outbox=counted.outbox,
             cards=self._delivery.cards_waiting,
             sending=self._delivery.waiting,
             paced_until=self._delivery.next_at,
             errands=self._errands.waiting,
             errands_retrying=self._errands.retrying,
-            uncertain=len(await outbox.uncertain(self._db)),
+            uncertain=counted.uncertain,
             last_update_id=self._intake.last_update_id,
             clock=self._worker.ticked,
-            waited_s=(self._clock.now() - oldest).total_seconds() if oldest is not None else 0.0,
+            waited_s=(self._clock.now() - counted.oldest_at).total_seconds() if counted.oldest_at is not None else 0.0,
             ticked_at=self._ticked_at,
             progress=self._delivery.sent + self._errands.finished + self._worker.handled,
             standby=self._standby.waiting,

@@ -20,6 +20,7 @@ log = structlog.get_logger()
 LATEST_TICK = timedelta(seconds=30)
 LONGEST_WAIT_S = 60
 CLOSE_WITHIN_S = 1.0
+VERSION = version("sigap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Health:
             vitals = await self._read()
         except Exception as error:
             log.error("health.fault", error=type(error).__name__)
-            return web.json_response({"status": "late", "version": version("sigap")}, status=503)
+            return web.json_response({"status": "late", "version": VERSION}, status=503)
         report = _report(vitals)
         return web.json_response(report, status=503 if report["status"] == "late" else 200)
 
@@ -122,5 +123,5 @@ def _report(vitals: Vitals) -> dict[str, Any]:
         "last_tick": vitals.ticked_at.isoformat(),
         "last_update_id": vitals.last_update_id,
         "clock": vitals.clock,
-        "version": version("sigap"),
+        "version": VERSION,
     }

@@ -45,8 +45,6 @@ _STRIKE = (
     .values(strikes=inbox.c.strikes + 1, fault=bindparam("why"))
     .returning(inbox.c.strikes)
 )
-_COUNTS = select(inbox.c.state, func.count()).where(inbox.c.state.in_(("new", "parked"))).group_by(inbox.c.state)
-_OLDEST = select(inbox.c.received_at).where(inbox.c.state == "new").order_by(inbox.c.received_at).limit(1)
 _FORGET = delete(inbox).where(inbox.c.state.in_(("done", "ignored")), inbox.c.received_at < bindparam("before"))
 
 
@@ -151,19 +149,6 @@ async def ignore(db: Database, update_ids: Collection[int], at: datetime) -> Non
     """Be done with updates that ask for nothing, such as older moves of a live location."""
     async with db.writing() as conn:
         await conn.execute(_IGNORE, {"ids": list(update_ids), "at": at})
-
-
-async def counts(db: Database) -> dict[str, int]:
-    """How many updates wait (`new`) and how many were given up (`parked`)."""
-    async with db.reading() as conn:
-        found: dict[str, int] = dict((await conn.execute(_COUNTS)).all())
-    return {"new": found.get("new", 0), "parked": found.get("parked", 0)}
-
-
-async def oldest_new(db: Database) -> datetime | None:
-    """When the update that has waited longest came in; None while none waits."""
-    async with db.reading() as conn:
-        return (await conn.execute(_OLDEST)).scalar()
 
 
 async def forget_before(db: Database, before: datetime) -> int:

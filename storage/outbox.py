@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import counters
@@ -29,10 +29,8 @@ _SENT_TO = (
     .order_by(outbox.c.id)
 )
 SENT_AS = select(outbox.c.message_id).where(outbox.c.key == bindparam("key"))
-_UNCERTAIN = select(outbox).where(outbox.c.state == "uncertain").order_by(outbox.c.id)
 _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
-_COUNTS = select(outbox.c.lane, func.count()).where(outbox.c.state.in_(UNFINISHED)).group_by(outbox.c.lane)
 _FORGET = delete(outbox).where(outbox.c.state.in_(FINISHED), outbox.c.created_at < bindparam("before"))
 
 
@@ -131,11 +129,6 @@ async def pending(db: Database) -> list[OutboxRow]:
     return await _read(db, _PENDING)
 
 
-async def uncertain(db: Database) -> list[OutboxRow]:
-    """Every message of which nobody knows whether it arrived."""
-    return await _read(db, _UNCERTAIN)
-
-
 async def sent_about(db: Database, case_id: int) -> list[OutboxRow]:
     """Every message about a case that has come into a chat, except cards, in order."""
     async with db.reading() as conn:
@@ -167,12 +160,6 @@ async def write_results(conn: AsyncConnection, results: Sequence[Result]) -> Non
         for result in results
     ]
     await conn.execute(_SETTLE, rows)
-
-
-async def counts(db: Database) -> dict[str, int]:
-    """How many messages are on their way, by lane."""
-    async with db.reading() as conn:
-        return dict((await conn.execute(_COUNTS)).all())
 
 
 async def forget_before(db: Database, before: datetime) -> int:

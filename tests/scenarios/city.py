@@ -23,7 +23,7 @@ from storage.schema import bookings, cases, open_steps, storms
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 """14:00 in Tarakan."""
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 KARANG_BALIK = (3.3013, 117.5853)
 
 
@@ -129,9 +129,9 @@ class City:
         """
         async with asyncio.timeout(PATIENCE_S):
             while True:
-                confirmed = not self.telegram.bot.pending  # asked first: what is confirmed now, the report knows of
-                report = await self.bot.health()
-                if confirmed and report is not None and self._is_quiet(report):
+                # Asked first: what is confirmed now, the report knows of.
+                report = await self.bot.health() if not self.telegram.bot.pending else None
+                if report is not None and self._is_quiet(report):
                     return
                 if report is not None and report["paced_until"] is not None and not report["sending"]:
                     self._pass_to(datetime.fromisoformat(report["paced_until"]))

@@ -11,7 +11,8 @@ from typing import Any
 
 import aiohttp
 
-PATIENCE_S = 30
+PATIENCE_S = 120
+"""A bot is there after some seconds; on a machine with much else to do it takes longer."""
 LOGS: set[Path] = set()
 """Of every bot of this run."""
 

@@ -10,7 +10,7 @@ from character import Character
 from city import KARANG_BALIK, City
 from odd_messages import put
 
-from storage import inbox
+from storage import census
 from storage.batch import Batch
 
 RECORDED = Path(__file__).parents[3] / "shared" / "data" / "telegram-updates" / "updates.jsonl"
@@ -47,7 +47,8 @@ async def test_recorded_updates_of_other_bots_stop_nothing(city: City) -> None:
         update = {key: value for key, value in json.loads(line)["update"].items() if key != "update_id"}
         city.telegram.inject(update)
     await city.settle()
-    assert {"new": 0, "parked": 0} == await inbox.counts(city.db)
+    counted = await census.take(city.db)
+    assert (counted.waiting, counted.parked) == (0, 0)
     await citizen.write("/start")
     citizen.expect("Halo")
 
@@ -123,7 +124,8 @@ async def test_what_is_no_alarm_and_cannot_be_read_is_told_to_its_sender_alone(c
     await citizen.write("/status")
     citizen.expect("belum punya laporan")
     operator.expect_nothing()
-    assert {"new": 0, "parked": 0} == await inbox.counts(city.db)
+    counted = await census.take(city.db)
+    assert (counted.waiting, counted.parked) == (0, 0)
 
 
 async def test_a_long_name_and_text_still_fit_into_a_raw_alarm(city: City) -> None:
@@ -154,7 +156,8 @@ async def test_a_shape_that_no_update_has_is_put_aside(city: City, odd: dict[str
     city.telegram.inject(odd)
     await citizen.write("/start")
     citizen.expect("Halo")
-    assert {"new": 0, "parked": 0} == await inbox.counts(city.db)
+    counted = await census.take(city.db)
+    assert (counted.waiting, counted.parked) == (0, 0)
 
 
 async def test_an_update_that_fails_three_times_is_parked_and_its_chat_goes_on(tmp_path: Path) -> None:
@@ -164,7 +167,8 @@ async def test_an_update_that_fails_three_times_is_parked_and_its_chat_goes_on(t
     await citizen.write("/start")
     citizen.expect("Halo")
     await citizen.does(put, citizen, text="panik", **{"from": {"id": 2**70, "is_bot": False, "first_name": "x"}})
-    assert {"new": 0, "parked": 1} == await inbox.counts(city.db)
+    counted = await census.take(city.db)
+    assert (counted.waiting, counted.parked) == (0, 1)
     assert 1 == len(raw_alarms(operator))
     citizen.expect("diteruskan")
     assert 3 == city.bot.log.count('"worker.failed"')
@@ -232,4 +236,5 @@ async def test_strangers_who_block_or_channels_that_post_leave_no_trace(city: Ci
     channel = {"id": -1009, "type": "channel", "title": "Kanal"}
     city.telegram.inject({"channel_post": {"message_id": 1, "date": 1, "chat": channel, "text": "kebakaran"}})
     await city.settle()
-    assert {"new": 0, "parked": 0} == await inbox.counts(city.db)
+    counted = await census.take(city.db)
+    assert (counted.waiting, counted.parked) == (0, 0)

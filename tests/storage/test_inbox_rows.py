@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from alarms import NOON
 
-from storage import inbox
+from storage import census, inbox
 from storage.batch import Batch
 from storage.database import Database
 from storage.inbox import Arrival, InboxRow
@@ -66,7 +66,8 @@ async def test_strikes_are_counted_and_a_parked_update_lets_its_chat_go_on(db: D
     assert (await inbox.undone(db, 1))[0].strikes == 3
     await inbox.park(db, 1, "KeyError", NOON)
     assert await _order(db) == [2]
-    assert await inbox.counts(db) == {"new": 1, "parked": 1}
+    counted = await census.take(db)
+    assert (counted.waiting, counted.oldest_at, counted.parked) == (1, NOON, 1)
 
 
 async def test_what_is_done_is_forgotten_after_a_while(db: Database) -> None:

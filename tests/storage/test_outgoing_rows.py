@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from alarms import CITIZEN, NOON, alarm
 
-from storage import cards, errands, evidence, outbox, progress
+from storage import cards, census, errands, evidence, outbox, progress
 from storage.batch import Batch
 from storage.cards import CardView, Shown
+from storage.census import Census
 from storage.database import Database
 from storage.errands import Errand, ErrandResult
 from storage.evidence import KeptFile
@@ -23,7 +24,7 @@ async def test_messages_wait_in_order_until_they_are_settled(db: Database) -> No
     """A message is pending while new or in flight, and no longer once it is known what became of it."""
     rows = await outbox.say(db, [ALARM, REPLY, REPLY, REPLY], NOON)
     assert rows == await outbox.pending(db)
-    assert await outbox.counts(db) == {"alarm": 1, "reply": 3}
+    assert (await census.take(db)).outbox == {"alarm": 1, "reply": 3}
     await progress.note(db, Progress(sending=[1, 2]), NOON)
     later = NOON + timedelta(seconds=5)
     await progress.note(
@@ -40,7 +41,7 @@ async def test_messages_wait_in_order_until_they_are_settled(db: Database) -> No
     await progress.note(db, Progress(sending=[4]), NOON)
     retried = replace(rows[1], attempts=1, error="429", not_before=later)
     assert [retried, replace(rows[3], state="sending")] == await outbox.pending(db)
-    assert [replace(rows[2], state="uncertain", attempts=1, error="timeout")] == await outbox.uncertain(db)
+    assert (await census.take(db)) == Census(0, None, 0, {"reply": 2}, uncertain=1)
 
 
 async def test_ids_go_on_across_writers(db: Database) -> None:
