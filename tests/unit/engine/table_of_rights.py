@@ -12,6 +12,7 @@ from core.decision import decide
 from core.people import Person
 from core.performer import ROLES
 from core.permission import permit
+from core.reassigning import fit
 from core.refusal import Refusal
 
 MAY = "+"
@@ -20,6 +21,7 @@ SIGNS = {
     "person-unfit": ".",
     "step-over": "o",
     "undo-over": "o",
+    "too-early": "e",
     "overtaken": "o",
     "case-over": "x",
     "already-taken": "t",
@@ -28,13 +30,21 @@ SIGNS = {
     "guarded": "g",
 }
 """How a refusal is written in the table."""
-NAMED_ROLES = {"operator", "officer", "head_of_centre", "head_of_department", "admin", "citizen"}
 THIRD = staff(23, "Pipit", "officer", north=0.09)
 OFF_DUTY = staff(13, "Osa", "operator", on_duty=False)
 RESTING = staff(24, "Puji", "officer", on_duty=False)
 ADMIN = staff(51, "Adi", "admin", on_duty=False)
-OTHERS = tuple(staff(60 + n, role, role) for n, role in enumerate(sorted(set(ROLES) - NAMED_ROLES)))
-COLUMNS: dict[str, tuple[Person, ...]] = {
+Columns = dict[str, tuple[Person, ...]]
+
+
+def others(*named: Person) -> tuple[Person, ...]:
+    """One of every role that none of those has."""
+    had = {grant.role for one in named for grant in one.grants} | {"citizen"}
+    return tuple(staff(60 + n, role, role) for n, role in enumerate(sorted(set(ROLES) - had)))
+
+
+OTHERS = others(OPERATOR, NEAR, HEAD, DIRECTOR, ADMIN)
+COLUMNS: Columns = {
     "rq": (CITIZEN,),
     "ci": (STRANGER,),
     "o1": (OPERATOR,),
@@ -55,21 +65,20 @@ further role, which are all refused alike."""
 OFFICE = (OPERATOR, SECOND, OFF_DUTY, NEAR, FAR, THIRD, RESTING, HEAD, DIRECTOR, ADMIN, *OTHERS)
 MAIN = Case(77, "XX-77", "x", "1", STRANGER.id, T0)
 WIDTH = 116
-INDENT = 3 * len(COLUMNS) + 2
 Row = tuple[str, str, Callable[[Person], c.Command]]
 
 
-def table(play: Play) -> list[str]:
+def table(play: Play, columns: Columns = COLUMNS) -> list[str]:
     """The table: a head, and a line for all actions that are granted and refused alike; names may go on below."""
     alike: dict[str, dict[str, dict[str, None]]] = {}
     for place, name, command in rows(play):
-        cells = "".join(f" {_cell(play, people, command)} " for people in COLUMNS.values())
+        cells = "".join(f" {_cell(play, people, command)} " for people in columns.values())
         alike.setdefault(cells, {}).setdefault(place, {})[name] = None
-    lines = [" ".join(COLUMNS)]
+    lines, indent = [" ".join(columns)], 3 * len(columns) + 2
     for cells, found in alike.items():
         names = "; ".join(f"{place}: {', '.join(found[place])}" for place in found)
-        told = wrap(names, WIDTH - INDENT, break_long_words=False, break_on_hyphens=False)
-        lines += [f"{start:<{INDENT}}{part}" for start, part in zip_longest((cells,), told, fillvalue="")]
+        told = wrap(names, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+        lines += [f"{start:<{indent}}{part}" for start, part in zip_longest((cells,), told, fillvalue="")]
     return [line.rstrip() for line in lines]
 
 
@@ -95,7 +104,8 @@ def rows(play: Play) -> Iterator[Row]:
                         by=has, action=one.id, entry=entry, recorded_by=who.id
                     ),
                 )
-        yield name, "pass on", lambda who, entry=entry: c.Reassign(by=who.id, entry=entry, to=SECOND.id)
+        to = next((one.id for one in fit(play.office, procedure, waiting)), SECOND.id)
+        yield name, "pass on", lambda who, entry=entry, to=to: c.Reassign(by=who.id, entry=entry, to=to)
     there = {waiting.id for waiting in case.steps}
     for step in procedure.steps:
         for one in step.actions if step.id not in there else ():

@@ -1,9 +1,9 @@
 """Role × action × state: every cell of the table, for the procedures that ship.
 
-`rights_*.txt` is the table: + may, . may not, o not now, t somebody else has it, g guarded, m merged, s somebody is
-sent, x the case is over. A line is of all actions with the same cells: of a step that waits (`written`: recorded for
-whoever has it), of steps that do not wait (`elsewhere`, all their actions), standing ones (`always`), and those of any
-case. Whoever changes a procedure reads what the table has become before writing it down.
+`rights_*.txt` is the table: + may, . may not, o not now, e too early, t somebody else has it, g guarded, m merged,
+s somebody is sent, x the case is over. A line is of all actions with the same cells: of a step that waits (`written`:
+recorded for whoever has it), of steps that do not wait (`elsewhere`, all their actions), standing ones (`always`), and
+those of any case. Whoever changes a procedure reads what the table has become before writing it down.
 """
 
 from collections.abc import Callable
@@ -11,8 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from letters_played import COLUMNS as LETTER_COLUMNS
+from letters_played import REQUESTS, VISITS
 from staging import CITIZEN, FAR, HERE, NEAR, OPERATOR, PANIC, SECOND, Play, alarm
-from table_of_rights import MAIN, OFFICE, table
+from table_of_rights import COLUMNS, MAIN, OFFICE, Columns, table
 
 from core.case import Link
 from core.commands import Merge, OfferHandover
@@ -94,10 +96,21 @@ SITUATIONS: dict[str, dict[str, Callable[[], Play]]] = {
     "drill": {
         "pressed": rehearsal,
         "the location is given": lambda: rehearsal(seconds=1),
+        "an officer would be on the way": lambda: rehearsal(seconds=10),
+        "an officer would arrive": lambda: rehearsal(seconds=25),
+        "an officer would be there": lambda: rehearsal(seconds=40),
         "the question at the end": lambda: rehearsal(seconds=60),
         "over": lambda: rehearsal(seconds=620),
     },
+    "visit": VISITS,
+    "data-request": REQUESTS,
 }
+SHIPPED = sorted(one.name.removesuffix(".yaml") for one in (files("core") / "procedures").iterdir())
+
+
+def columns_of(play: Play) -> Columns:
+    """The people around an alarm, or those of the office."""
+    return COLUMNS if play.procedure.hours == "always" else LETTER_COLUMNS
 
 
 def written(name: str) -> dict[str, list[str]]:
@@ -113,8 +126,17 @@ CELLS = [(name, title) for name, found in SITUATIONS.items() for title in found]
 @pytest.mark.parametrize(("name", "title"), CELLS)
 def test_every_cell_of_the_table(name: str, title: str) -> None:
     """Everybody × every action, in this situation."""
-    found = table(SITUATIONS[name][title]())
+    play = SITUATIONS[name][title]()
+    found = table(play, columns_of(play))
     assert written(name).get(title) == found, "\n".join(["the table is now:", f"== {title}", *found])
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_step_waits_in_some_table(name: str) -> None:
+    """No procedure ships, and no step that somebody acts at, of which nobody has written down who may do what."""
+    played = [build() for build in SITUATIONS[name].values()]
+    waits = {step for play in played for step in play.waiting}
+    assert [] == [step.id for step in played[0].procedure.steps if not step.auto and step.id not in waits]
 
 
 def test_the_tables_hold_nothing_else() -> None:
