@@ -1,16 +1,21 @@
 """The audit trail: whatever is changed behind its back shows."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from alarms import CITIZEN, NOON, alarm
+from alembic import command
+from alembic.script import ScriptDirectory
 from behind import Behind
+from sqlalchemy import Connection, make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from core.events import CaseOpened, Personal, StepOpened, ValueGiven
 from storage import cases, chain
 from storage.chain import Broken
 from storage.database import Database
+from storage.migrations import configuration
 
 FORGERIES = [
     ("UPDATE events SET kind = 'Rang' WHERE seq = 5", Broken(5, "changed")),
@@ -99,6 +104,38 @@ async def test_the_database_itself_refuses(trail: Behind, statement: str) -> Non
     """Changing or removing an event by mistake fails at once."""
     with pytest.raises(IntegrityError, match=r"is never|may be erased"):
         trail.does(statement)
+
+
+def test_no_migration_takes_the_guards_away(url: str, behind: Behind, tmp_path: Path) -> None:
+    """Step by step from the one that made them: after each of them the same triggers guard the trail."""
+    (tmp_path / "kept").mkdir()
+    with behind._engine.begin() as conn:
+        steps = ScriptDirectory.from_config(configuration(conn)).walk_revisions()
+        found = [_guards_after(conn, step.revision) for step in reversed([*steps])]
+    before, *since = found
+    assert before == set()
+    assert {GUARDS[make_url(url).get_backend_name()]} == {frozenset(guards) for guards in since}
+
+
+ON_BOTH = {
+    "events_are_not_changed",
+    "events_are_not_removed",
+    "personal_values_are_only_erased",
+    "personal_values_are_not_removed",
+}
+GUARDS = {
+    "sqlite": frozenset(ON_BOTH),
+    "postgresql": frozenset({*ON_BOTH, "events_are_not_emptied", "personal_values_stay"}),
+}
+TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'",
+}
+
+
+def _guards_after(connection: Connection, step: str) -> set[str]:
+    command.upgrade(configuration(connection), step)
+    return {name for (name,) in connection.execute(text(TRIGGERS[connection.dialect.name]))}
 
 
 async def test_erasing_keeps_the_chain(db: Database, trail: Behind) -> None:
