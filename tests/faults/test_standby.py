@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import aiohttp
 import pytest
 from cable import Cable
 from city import KARANG_BALIK
@@ -17,6 +18,7 @@ from stricken import StrickenCity
 from storage import chain
 
 TAKEN_OVER_WITHIN_S = 15
+SECRET = "only-telegram-knows-this"  # noqa: S105
 
 
 @dataclass
@@ -59,14 +61,23 @@ async def pair(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_pa
         yield both
 
 
+@pytest.fixture(params=BOTH)
+async def posted(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> AsyncIterator[Pair]:
+    """Both are there, and Telegram posts to whoever stands by."""
+    url, door = new_database(request.param, tmp_path), free_port()
+    webhook = {"WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram", "WEBHOOK_SECRET": SECRET}
+    async with _pair(tmp_path, url, url, door=door, **webhook) as both:
+        yield both
+
+
 @asynccontextmanager
-async def _pair(folder: Path, url: str, url_of_other: str) -> AsyncIterator[Pair]:
-    """The first one works, and the other stands by."""
-    city = await StrickenCity.found(folder, DATABASE_URL=url)
-    settings = {"DATABASE_URL": url_of_other, "DATA_DIR": str(folder)}
-    other = BotProcess(folder / "other", city.telegram.base_url, settings)
+async def _pair(folder: Path, url: str, url_of_other: str, *, door: int = 0, **settings: str) -> AsyncIterator[Pair]:
+    """The first one works, and the other stands by, at the port `door`."""
+    city = await StrickenCity.found(folder, DATABASE_URL=url, **settings)
+    of_other = settings | {"DATABASE_URL": url_of_other, "DATA_DIR": str(folder)}
+    other = BotProcess(folder / "other", city.telegram.base_url, of_other)
     other.folder.mkdir()
-    other.port = free_port()
+    other.port = door or free_port()
     await other.start()
     both = Pair(city, other)
     yield both
@@ -123,6 +134,46 @@ async def test_whoever_wakes_up_later_does_no_harm(pair: Pair) -> None:
     citizen.expect("Diterima dan diteruskan")
     citizen.expect_nothing()
     assert "another process has taken over the work" in old.log
+
+
+async def test_whoever_stands_by_takes_updates_in(posted: Pair) -> None:
+    """The one who works answers; when it is killed, Telegram is not refused, and what came meanwhile counts once."""
+    city = posted.city
+    operator, citizen = await city.operator(), city.citizen()
+    await citizen.write("/panik")
+    citizen.expect("SUDAH MASUK")
+    report = await posted.other.health()
+    assert report is not None
+    assert report["status"] == "standby"
+    killed(posted.working)
+    citizen.person.share_location(*KARANG_BALIK)
+    await city.telegram.until(lambda: not city.telegram.bot.pending)
+    await posted.taken_over()
+    await city.settle()
+    citizen.expect("Lokasi diterima")
+    citizen.expect_nothing()
+    assert operator.sees("Posisi diterima")
+    assert not city.telegram.bot.poll_waiting
+
+
+async def test_an_update_that_several_take_in_counts_once(posted: Pair) -> None:
+    """Telegram posts it to one process and, not having heard the answer, to the other."""
+    citizen, now = posted.city.citizen(), int(posted.city.telegram.clock.now().timestamp())
+    await citizen.write("/start")
+    citizen.skim()
+    chat = {"id": citizen.id, "type": "private"}
+    message = {"message_id": 7, "date": now, "chat": chat, "from": citizen.person.user.to_dict(), "text": "/bahasa"}
+    update, head = {"update_id": 7, "message": message}, {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+    doors = [f"http://127.0.0.1:{bot.port}/telegram" for bot in (posted.working, posted.other) for _ in range(2)]
+    async with aiohttp.ClientSession(headers=head) as session:
+        answers = await asyncio.gather(*(session.post(door, json=update) for door in doors))
+    assert [200] * 4 == [answer.status for answer in answers]
+    async with asyncio.timeout(30):
+        while not citizen.person.inbox:
+            await posted.city.settle()
+    await posted.city.settle()
+    citizen.expect("Pilih bahasa")
+    citizen.expect_nothing()
 
 
 async def test_a_change_of_shift_needs_no_waiting(pair: Pair) -> None:

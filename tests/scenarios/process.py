@@ -77,10 +77,14 @@ class BotProcess:
                 stdout=log,
                 stderr=log,
             )
-        async with asyncio.timeout(PATIENCE_S):
-            while await self.health() is None:
-                assert self.process.returncode is None, self.log[-3000:]
-                await asyncio.sleep(0.05)
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                while await self.health() is None:
+                    assert self.process.returncode is None, self.log[-3000:]
+                    await asyncio.sleep(0.05)
+        except BaseException:
+            await self.kill()
+            raise
 
     async def health(self) -> dict[str, Any] | None:
         """What /health says; None while nobody answers."""
