@@ -10,6 +10,7 @@ from typing import Any
 import structlog
 
 from bot.clock import Clock, PutBack
+from bot.machine import NO_WRITING, machine_may_fail
 from storage import errands
 from storage.database import Database
 from storage.errands import Errand, ErrandResult, ErrandRow
@@ -165,6 +166,9 @@ class Errands:
             await self._try(row)
         except Postponed as error:
             self._rows[row.id] = replace(row, not_before=error.until)
+        except DatabaseError as error:
+            log.error("errands.machine", errand=row.id, kind=row.kind, error=str(error))
+            self._put_off(row)
         except Exception as error:
             log.error("errands.not_noted", errand=row.id, kind=row.kind, error=type(error).__name__)
             self._put_off(row)
@@ -178,7 +182,8 @@ class Errands:
             await self._fail(row, "unknown")
             return
         try:
-            done = await kind.do(row)
+            with machine_may_fail(NO_WRITING):
+                done = await kind.do(row)
         except Hopeless as error:
             log.warning("errands.hopeless", errand=row.id, kind=row.kind, reason=error.reason)
             await self._finish(row, "failed", {"reason": error.reason})
@@ -224,7 +229,7 @@ class Errands:
         self._wake_worker()
 
     def _put_off(self, row: ErrandRow) -> None:
-        """The database is at fault: the row on disk stays as it is, and is tried again."""
+        """The database or the machine is at fault: the row on disk stays as it is, and is tried again."""
         self._rows[row.id] = self._later(row, ErrandKind.longest_pause)
 
     def _soon_enough(self, row: ErrandRow) -> ErrandRow:

@@ -1,7 +1,7 @@
 """Fetches a photo, voice, video or document at full size, keeps it under DATA_DIR and proves it by its SHA-256."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
@@ -22,6 +22,8 @@ from storage.evidence import KeptFile
 LARGEST_BYTES = 20 * 1024 * 1024
 """What a bot may download: https://core.telegram.org/bots/api#getfile"""
 DOWNLOAD_WITHIN_S = 120
+MAY_BE_UNAVAILABLE_FOR = timedelta(hours=1)
+"""Telegram says so of files that it will have soon, and of those that it will never have."""
 PICTURES = ("jpg", "jpeg", "png", "webp", "gif", "heic")
 SOUNDS = ("oga", "ogg", "opus", "mp3", "m4a", "wav")
 FILMS = ("mp4", "mov", "webm", "3gp")
@@ -32,7 +34,8 @@ EXTENSIONS = frozenset((*PICTURES, *SOUNDS, *FILMS, *PAPERS))
 class Evidence(ErrandKind):
     """Payload: case_id, number, kind, file_id, unique_id. Result: number, sha256 (hex), size (bytes), path."""
 
-    give_up_after = timedelta(hours=1)
+    # Longer than an outage of ten hours, and over before the chats forget what only they have.
+    give_up_after = timedelta(hours=12)
 
     def __init__(self, bot: Wire, db: Database, archive: Archive, clock: Clock) -> None:
         self._bot, self._db, self._archive, self._clock = bot, db, archive, clock
@@ -43,7 +46,7 @@ class Evidence(ErrandKind):
         case = await cases.find(self._db, asked["case_id"])
         if case is None:
             raise Hopeless("no_case")
-        remote = await self._remote_path(asked["file_id"])
+        remote = await self._remote_path(asked["file_id"], errand.created_at)
         content = await self._download(remote)
         path = f"evidence/{case.ticket}/{int(asked['number'])}.{extension(remote)}"
         await self._archive.write(path, content)
@@ -60,14 +63,15 @@ class Evidence(ErrandKind):
         await evidence.keep(self._db, kept)
         return Done({"number": kept.number, "sha256": kept.sha256, "size": kept.size, "path": path})
 
-    async def _remote_path(self, file_id: str) -> str:
+    async def _remote_path(self, file_id: str, since: datetime) -> str:
         try:
             file: dict[str, Any] = await self._bot.post("getFile", {"file_id": file_id})
         except TelegramAPIError as error:
             outcome = classify(error)
             if isinstance(outcome, TooMany):
                 raise Postponed(self._clock.now() + timedelta(seconds=outcome.seconds)) from error
-            if isinstance(outcome, NotNow | Unsure | Revoked) or "temporarily unavailable" in outcome.detail:
+            soon = self._clock.now() - since < MAY_BE_UNAVAILABLE_FOR and "temporarily unavailable" in outcome.detail
+            if isinstance(outcome, NotNow | Unsure | Revoked) or soon:
                 raise NotYet(type(outcome).__name__) from error
             raise Hopeless("too_big" if "file is too big" in outcome.detail else "refused") from error
         if file.get("file_size", 0) > LARGEST_BYTES:

@@ -19,6 +19,8 @@ from storage.faults import DatabaseError
 log = structlog.get_logger()
 
 POLL_S = 25
+LATE_S = 15
+"""So much later than asked for, an answer is not waited for any more."""
 BATCH = 100
 CONFLICT_FOR = timedelta(seconds=60)
 
@@ -84,7 +86,7 @@ class Polling:
         payload: Payload = {"timeout": POLL_S, "limit": BATCH, "allowed_updates": list(envelope.ALLOWED_UPDATES)}
         if self._offset is not None:
             payload["offset"] = self._offset
-        poll = asyncio.ensure_future(self._bot.post("getUpdates", payload, POLL_S + 15))
+        poll = asyncio.ensure_future(self._bot.post("getUpdates", payload, POLL_S + LATE_S))
         stop = asyncio.ensure_future(self._stopping.wait())
         await asyncio.wait({poll, stop}, return_when=asyncio.FIRST_COMPLETED)
         stop.cancel()

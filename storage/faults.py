@@ -39,7 +39,7 @@ class Unreachable(DatabaseError):
 
 
 class Exhausted(DatabaseError):
-    """The machine has run out of what its work needs: {reason}"""
+    """The machine does not give what the work needs: {reason}"""
 
 
 class Superseded(DatabaseError):

@@ -1,6 +1,8 @@
 """The loop of errands: each until it is done, a few at a time, and what it yields is in the inbox with it."""
 
 import asyncio
+import errno
+import os
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -91,6 +93,26 @@ async def test_what_follows_an_errand_is_done_next(db: Database, ask: Ask, runni
         loop.errands.post(await ask(walk(1)))
         await loop.settle()
     assert await results(db) == [("walk", {"n": 1}), ("ride", {"n": 2})]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EMFILE])
+async def test_a_machine_at_fault_is_waited_for(
+    db: Database, clock: StandingClock, ask: Ask, running: Running, number: int
+) -> None:
+    """A disk that is full or may only be read is no fault of the errand, however long that takes."""
+    kind = Played(OSError(number, os.strerror(number)))
+    async with running({"walk": kind}) as loop:
+        loop.errands.post(await ask(walk()))
+        await loop.settle()
+        for _ in range(5):
+            clock.forward(hours=1)
+            await loop.settle()
+        assert (loop.errands.waiting, loop.errands.retrying) == (0, 1)
+        assert await notes(db) == []
+        kind.acts = [well]
+        clock.forward(seconds=ErrandKind.longest_pause.total_seconds())
+        await loop.settle()
+    assert await results(db) == [("walk", {"n": 1})]
 
 
 async def test_pauses_between_tries_double_up_to_ten_minutes(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest
 from notes import results
 from played_alarm import CASE_ID, TICKET, Alarm
 from played_parts import Ask, Running
@@ -13,7 +14,7 @@ from standing_clock import NOON, StandingClock
 
 from bot.archive import Archive
 from bot.evidence import LARGEST_BYTES, Evidence, extension
-from bot.telegram import Wire
+from bot.telegram import Call, Wire
 from simulator import Person, Simulator
 from storage import evidence
 from storage.database import Database
@@ -131,6 +132,31 @@ async def test_telegram_may_ask_to_wait(
         clock.forward(seconds=1)
         await loop.settle()
     assert [f"evidence/{TICKET}/3.oga"] == [result["path"] for _, result in await results(db)]
+
+
+async def test_a_file_that_stays_unavailable_is_given_up_after_an_hour(
+    db: Database,
+    clock: StandingClock,
+    kind: Evidence,
+    ask: Ask,
+    running: Running,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Telegram says "temporarily unavailable" also of what it will never have."""
+
+    async def unavailable(*_: object, **__: object) -> None:
+        raise TelegramBadRequest(Call(name="getFile", payload={}), "wrong file_id or temporarily unavailable")
+
+    monkeypatch.setattr(Wire, "post", unavailable)
+    async with running({"evidence": kind}) as loop:
+        loop.errands.post(await ask(fetch("of-nobody")))
+        await loop.settle()
+        clock.forward(minutes=50)
+        await loop.settle()
+        assert await results(db) == []
+        clock.forward(minutes=20)
+        await loop.settle()
+    assert await results(db) == [("evidence", {"reason": "refused"})]
 
 
 async def test_a_file_above_twenty_megabytes_is_too_big(

@@ -1,4 +1,4 @@
-"""The disk fails: full or slow. Sigap says so, loses nothing, and goes on."""
+"""The disk fails: full, slow, or not to be written on. Sigap says so, loses nothing, and goes on."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -107,9 +107,45 @@ async def test_a_full_disk_is_told_and_waited_for(disk: Disk, tmp_path: Path) ->
     disk.clear()
     await city.settle()
     faults = [json.loads(line) for line in city.bot.log[before:].splitlines() if '"error"' in line]
+    assert [("ok",)] == city.rows("PRAGMA integrity_check")
+    assert None is await chain.verify(city.db)
     assert 0 == await city.end()
     assert 1 == sum(RECEIVED in text for text in read_by(citizen))
     assert all(disk.says in str(fault["error"]) for fault in faults), faults[:2]
+
+
+@contextmanager
+def may_only_be_read(folder: Path) -> Iterator[None]:
+    """The folder, while the disk under it takes nothing: for root only a real one does."""
+    folder.mkdir(exist_ok=True)
+    if os.geteuid() != 0:
+        folder.chmod(0o555)
+        yield
+        folder.chmod(0o755)
+        return
+    if not may_mount():
+        pytest.skip("root can write everything, and this machine gives us no disk that may only be read")
+    subprocess.run([*MOUNT[:-1], "-r", MOUNT[-1], str(folder)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+async def test_a_folder_that_may_only_be_read_is_told_and_waited_for(city: StrickenCity) -> None:
+    """For three hours a photo cannot be kept: the alarm goes on, the log says why, and then the photo is there."""
+    operator, citizen, before = await city.operator(), city.citizen(), len(city.bot.log)
+    await citizen.write("/panik")
+    with may_only_be_read(city.bot.folder / "evidence"):
+        citizen.person.send_photo()
+        await city.logged('"errands.machine"', before)
+        await city.forward(hours=3)
+        assert [text for text in read_by(operator) if "Lokasi belum diketahui" in text]
+    faults = [json.loads(line)["error"] for line in city.bot.log[before:].splitlines() if '"error"' in line]
+    assert faults
+    assert all("Read-only file system" in fault or "Permission denied" in fault for fault in faults), faults
+    await city.forward(minutes=15)
+    assert 1 == len([*(city.bot.folder / "evidence" / citizen.ticket()).iterdir()])
 
 
 SLOW_S = 0.2

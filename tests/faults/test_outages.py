@@ -1,5 +1,6 @@
 """Telegram fails, limits, is silent or is gone: what was to be said is said, and no alarm waits behind it."""
 
+import asyncio
 import resource
 import time
 from datetime import timedelta
@@ -10,6 +11,7 @@ from city import KARANG_BALIK
 from stricken import TWICE, StrickenCity, read_by
 
 RECEIVED = "SUDAH MASUK"
+GIVEN_UP = "SELECT count(*) FROM outbox WHERE error = 'TimeoutError' AND chat_id >= ?"
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,29 @@ async def test_chatter_that_may_have_come_is_not_repeated(city: StrickenCity) ->
     report = await city.bot.health()
     assert report is not None
     assert report["uncertain"]
+
+
+async def test_what_telegram_never_answers_is_given_up(city: StrickenCity) -> None:
+    """After 20 seconds an alarm's answer is sent again and says so, whether the first was taken or not; chatter is not.
+    Meanwhile others are answered.
+    """
+    unheard, heard, chatty, other = (city.citizen() for _ in range(4))
+    for citizen, kind in ((unheard, "silence"), (heard, "silence_after"), (chatty, "silence_after")):
+        city.faults.add(kind, methods=["sendMessage"], chat_id=citizen.id, times=1)
+    unheard.person.write("/panik")
+    heard.person.write("/panik")
+    chatty.person.write("/bantuan")
+    await city.until(lambda: not city.faults.in_force)
+    other.person.write("/panik")
+    await city.telegram.until(lambda: [text for text in read_by(other) if RECEIVED in text], 10)
+    assert [] == read_by(unheard)
+    async with asyncio.timeout(60):
+        while city.rows(GIVEN_UP, unheard.id) != [(3,)]:
+            await city.bot.health()
+    await city.settle()
+    assert [True] == [text.endswith(TWICE) for text in read_by(unheard)]
+    assert [False, True] == [text.endswith(TWICE) for text in read_by(heard)]
+    assert 1 == len(read_by(chatty))
 
 
 async def test_ten_minutes_without_telegram(city: StrickenCity) -> None:
@@ -92,6 +117,25 @@ async def test_ten_hours_without_telegram(city: StrickenCity) -> None:
     assert 1 == sum("sudah 1 menit" in text for text in read_by(citizen))
 
 
+async def test_a_photo_outlasts_ten_hours_without_telegram(city: StrickenCity) -> None:
+    """Sent just before Telegram went away, it is fetched and kept once Telegram is there again."""
+    citizen = city.citizen()
+    await citizen.write("/panik")
+    fetching = city.faults.add("500", methods=["getFile"])
+    citizen.person.send_photo()
+    await city.until(lambda: fetching.struck)
+    city.faults.add("down")
+    for _ in range(10):
+        city.telegram.clock.forward(hours=1)
+        await city.noticed()
+    city.faults.clear()
+    await city.settle()
+    await city.forward(minutes=15)
+    assert 1 == len([*(city.bot.folder / "evidence" / citizen.ticket()).iterdir()])
+    code, printed = await city.sigap("audit", "verify")
+    assert (0, "whole") == (code, printed.partition(":")[0])
+
+
 async def test_a_long_hold_outlasts_a_restart_and_loses_nothing(city: StrickenCity) -> None:
     """Telegram wants an hour's silence in one chat: it gets it, a restart in between, and then what waits arrives."""
     slowed, other = city.citizen(), city.citizen()
@@ -107,6 +151,32 @@ async def test_a_long_hold_outlasts_a_restart_and_loses_nothing(city: StrickenCi
     city.telegram.clock.forward(minutes=2)
     await city.settle()
     assert 1 == sum(RECEIVED in text for text in read_by(slowed))
+
+
+async def test_a_long_hold_on_the_whole_bot_is_kept(city: StrickenCity) -> None:
+    """Telegram wants an hour's silence everywhere: each chat is tried once, no more after a restart, and afterwards
+    everybody is answered once, the alarm first.
+    """
+    waiting, alarmed = [city.citizen() for _ in range(5)], city.citizen()
+    everybody, hold = (*waiting, alarmed), city.faults.add("429", retry_after=3600)
+    for citizen in waiting:
+        citizen.person.write("/bantuan")
+    await city.until(lambda: city.states(*waiting) == {"new": 5} and hold.struck >= 3)
+    alarmed.person.write("/panik")
+    await city.until(lambda: city.states(alarmed)["new"] and city.telegram.calls("sendMessage", chat_id=alarmed.id))
+    tried = [len(city.telegram.calls("sendMessage", chat_id=one.id)) for one in everybody]
+    assert (1, 1) == (max(tried), tried[-1])
+    await city.killed()
+    city.telegram.clock.forward(minutes=59)
+    await city.noticed()
+    assert tried == [len(city.telegram.calls("sendMessage", chat_id=one.id)) for one in everybody]
+    city.faults.clear()
+    city.telegram.clock.forward(minutes=2)
+    await city.settle()
+    taken = [call.params["chat_id"] for call in city.telegram.calls("sendMessage") if call.ok]
+    assert alarmed.id == next(chat_id for chat_id in taken if chat_id in {one.id for one in everybody})
+    assert [1] * 5 == [len(read_by(citizen)) for citizen in waiting]
+    assert 1 == sum(RECEIVED in text for text in read_by(alarmed))
 
 
 async def test_limited_chats_hold_up_no_alarm(city: StrickenCity) -> None:

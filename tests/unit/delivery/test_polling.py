@@ -69,6 +69,19 @@ async def test_no_failure_of_telegram_ends_it(running: Running, db: Database, fa
     assert [500] == [row.update_id for row in await inbox.undone(db, 10)]
 
 
+@pytest.mark.parametrize("fault", ["silence", "silence_after"])
+async def test_a_poll_that_is_not_answered_is_given_up(
+    running: Running, db: Database, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """Telegram takes the call and says nothing: the next one brings what it had, once."""
+    telegram, _ = running
+    monkeypatch.setattr(polling, "LATE_S", 0.5)
+    silence = telegram.faults.add(fault, methods=["getUpdates"], times=1)
+    telegram.inject(update(500))
+    await telegram.until(lambda: silence.struck and not telegram.bot.pending, 20)
+    assert [500] == [row.update_id for row in await inbox.undone(db, 10)]
+
+
 async def test_a_revoked_token_ends_it(db: Database, clock: StandingClock) -> None:
     """There is nothing to wait for."""
     telegram = await Simulator.start()
