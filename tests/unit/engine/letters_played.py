@@ -10,7 +10,8 @@ from table_of_rights import ADMIN, Columns, others
 
 from core import events as e
 from core.commands import Attachment, Witness
-from core.people import Office, Person
+from core.office import Office
+from core.people import Person
 from core.procedure import Procedure, parse
 from core.stand_in import Capacity, StandIn, with_stand_ins
 
