@@ -6,36 +6,25 @@ from core.case import OpenStep
 from core.commands import Claim, Release
 from core.course import Course
 from core.people import Person
-from core.permission import not_merged, still_open
+from core.permission import worked_on
 from core.refusal import AlreadyTaken, NotAllowed, StepOver
+from core.step import Claim as ClaimButton
 
 
 def claim(course: Course, command: Claim) -> None:
     """Take a step, or take it over."""
-    still_open(course.case)
-    not_merged(course.case, command.by)
-    waiting, person = course.waiting(command.entry), course.actor(command.by)
-    claim = course.step(waiting).claim
-    if not may_act(person, course.case, waiting, course.procedure):
-        raise NotAllowed()
-    if claim is None:
-        raise StepOver()
+    waiting, person, button = _claimable(course, command)
     if waiting.claimed_by == person.id:
         return
-    if waiting.claimed_by is not None and not (command.over and claim.take_over is not None):
+    if waiting.claimed_by is not None and not (command.over and button.take_over is not None):
         raise AlreadyTaken(waiting.claimed_by, waiting.claimed_at)
     take(course, waiting, person.id)
 
 
 def release(course: Course, command: Release) -> None:
     """Give a step back."""
-    still_open(course.case)
-    not_merged(course.case, command.by)
-    waiting, person = course.waiting(command.entry), course.actor(command.by)
-    claim = course.step(waiting).claim
-    if not may_act(person, course.case, waiting, course.procedure):
-        raise NotAllowed()
-    if claim is None or claim.release is None or waiting.claimed_by is None:
+    waiting, person, button = _claimable(course, command)
+    if button.release is None or waiting.claimed_by is None:
         raise StepOver()
     if waiting.claimed_by != person.id:
         raise AlreadyTaken(waiting.claimed_by, waiting.claimed_at)
@@ -60,3 +49,15 @@ def take(course: Course, waiting: OpenStep, by: int) -> None:
         )
     if step.set is not None:
         course.add(e.HolderNamed(by=by, name=step.set, person=by))
+
+
+def _claimable(course: Course, command: Claim | Release) -> tuple[OpenStep, Person, ClaimButton]:
+    """The step that the command means, whoever sent it and may take it, and the button. Raises `Refusal`."""
+    worked_on(course.case, command.by)
+    waiting, person = course.waiting(command.entry), course.actor(command.by)
+    button = course.step(waiting).claim
+    if not may_act(person, course.case, waiting, course.procedure):
+        raise NotAllowed()
+    if button is None:
+        raise StepOver()
+    return waiting, person, button

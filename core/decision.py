@@ -45,7 +45,7 @@ from core.merging import conclude, join, merge, part, ring_again
 from core.office import Office
 from core.parts import in_part, own, seen
 from core.performer import Kind
-from core.permission import not_merged, permitted, still_open
+from core.permission import permitted, still_open, worked_on
 from core.procedure import Procedure
 from core.reassigning import depart, named_anew, reassign
 from core.refusal import NotAllowed
@@ -144,8 +144,7 @@ def decide(
 
 def _act(course: Course, command: Act) -> None:
     """Do an action, with everything that follows from it."""
-    still_open(course.case)
-    not_merged(course.case, command.by)
+    worked_on(course.case, command.by)
     person, course.by = course.actor(command.by), command.by
     action = permitted(course, command, person)
     waiting = course.waiting(command.entry) if command.entry else None

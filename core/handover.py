@@ -8,8 +8,9 @@ from core import events as e
 from core.case import Case, OpenStep
 from core.commands import AcceptHandover, LeaveDuty, OfferHandover
 from core.course import Course
+from core.permission import still_open
 from core.procedure import Procedure
-from core.refusal import CaseOver, NotAllowed, PersonUnfit, StepOver
+from core.refusal import NotAllowed, PersonUnfit, StepOver
 
 
 def names_of(case: Case, person_id: int, procedure: Procedure) -> tuple[str, ...]:
@@ -37,7 +38,8 @@ def has_part(case: Case, person_id: int, procedure: Procedure) -> bool:
 
 def offer(course: Course, command: OfferHandover) -> None:
     """It stays with whoever has it until the other accepts. Raises `NotAllowed` and `PersonUnfit`."""
-    case, to = _still_open(course.case), course.office.person(command.to)
+    still_open(course.case)
+    case, to = course.case, course.office.person(command.to)
     if not has_part(case, command.by, course.procedure):
         raise NotAllowed()
     if to is None or to.id == command.by or not to.reachable or not to.on_duty:
@@ -50,7 +52,8 @@ def offer(course: Course, command: OfferHandover) -> None:
 
 def accept(course: Course, command: AcceptHandover) -> None:
     """Raises `StepOver` where nothing is offered any more."""
-    case, by = _still_open(course.case), course.case.offered_by
+    still_open(course.case)
+    case, by = course.case, course.case.offered_by
     if case.offered_to != command.by or by is None or not has_part(case, by, course.procedure):
         raise StepOver()
     entries = tuple(waiting.entry for waiting in steps_of(case, by, course.procedure))
@@ -60,7 +63,8 @@ def accept(course: Course, command: AcceptHandover) -> None:
 
 def leave(course: Course, command: LeaveDuty) -> None:
     """What they had is anybody's at once: claimed steps ring, steps that waited for them look for another."""
-    case = _still_open(course.case)
+    still_open(course.case)
+    case = course.case
     if not has_part(case, command.by, course.procedure):
         raise NotAllowed()
     steps, names = steps_of(case, command.by, course.procedure), names_of(case, command.by, course.procedure)
@@ -69,8 +73,7 @@ def leave(course: Course, command: LeaveDuty) -> None:
         if waiting.claimed_by == command.by:
             course.free(waiting, command.by, "released", by=command.by)
         else:
-            course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-            course.enter(waiting.id, waiting.back, part=waiting.part)
+            course.open_anew(waiting)
 
 
 def takers(procedure: Procedure) -> frozenset[str]:
@@ -81,9 +84,3 @@ def takers(procedure: Procedure) -> frozenset[str]:
 
 def _given_names(procedure: Procedure) -> frozenset[str]:
     return frozenset(step.set for step in procedure.steps if step.claim is not None and step.set is not None)
-
-
-def _still_open(case: Case) -> Case:
-    if case.closed_at is not None:
-        raise CaseOver(case.outcome or "", case.closed_at)
-    return case

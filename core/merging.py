@@ -6,7 +6,8 @@ from core.action import Consequence
 from core.commands import Conclude, Join, Merge, Part
 from core.course import Course
 from core.incident import is_sent
-from core.refusal import CaseOver, MergedAlready, NotAllowed, SameCase, SentAlready, StepOver
+from core.permission import still_open
+from core.refusal import MergedAlready, NotAllowed, SameCase, SentAlready, StepOver
 
 
 def merge(course: Course, command: Merge) -> None:
@@ -17,8 +18,7 @@ def merge(course: Course, command: Merge) -> None:
         raise MergedAlready(case.merged)
     if into.id == case.id:
         raise SameCase()
-    if into.closed_at is not None:
-        raise CaseOver(into.outcome or "", into.closed_at)
+    still_open(into)
     if is_sent(case):
         raise SentAlready()
     course.add(e.CaseMerged(by=command.by, into=into.id))

@@ -19,19 +19,20 @@ from core.work_clock import WorkClock
 
 def permit(case: Case, command: Act, now: datetime, procedure: Procedure, office: Office) -> Action:
     """The action that the command means, if it may be done now. Raises `Refusal`, before anything is asked."""
-    still_open(case)
-    not_merged(case, command.by)
+    worked_on(case, command.by)
     course = Course(case, procedure, office, now)
     return permitted(course, command, course.actor(command.by))
 
 
 def still_open(case: Case) -> None:
+    """Raises `CaseOver` where the case has ended."""
     if case.closed_at is not None:
         raise CaseOver(case.outcome or "", case.closed_at)
 
 
-def not_merged(case: Case, by: int) -> None:
-    """Only its reporter goes on adding to a case that is worked on as part of another."""
+def worked_on(case: Case, by: int) -> None:
+    """Raises `CaseOver`, and `MergedAlready` where it is worked on as part of another: only its reporter adds to it."""
+    still_open(case)
     if case.merged is not None and by != case.requester:
         raise MergedAlready(case.merged)
 

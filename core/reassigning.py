@@ -12,7 +12,7 @@ from core.lapse import lose
 from core.office import Office
 from core.people import Person
 from core.performer import Kind
-from core.permission import not_merged, still_open
+from core.permission import worked_on
 from core.procedure import Procedure
 from core.refusal import NotAllowed, PersonUnfit
 from core.slots import clashes, times
@@ -20,8 +20,7 @@ from core.slots import clashes, times
 
 def reassign(course: Course, command: Reassign) -> None:
     """Pass a step on to another holder of its role. Raises `NotAllowed` and `PersonUnfit`."""
-    still_open(course.case)
-    not_merged(course.case, command.by)
+    worked_on(course.case, command.by)
     waiting = course.waiting(command.entry)
     if not may_reassign(course.actor(command.by), waiting, course.procedure):
         raise NotAllowed()

@@ -9,7 +9,8 @@ from bot.visit import Visit
 from core.case import Case
 from core.commands import Join, Merge, Part
 from core.incident import in_order
-from core.refusal import CaseOver, StepOver
+from core.permission import still_open
+from core.refusal import StepOver
 
 routes = Routes()
 
@@ -18,8 +19,7 @@ routes = Routes()
 async def merge(press: Press, visit: Visit) -> Any:
     """Gabung: the one that is further is worked on for both; what is merged already stands for its main case."""
     case, other = await _case(visit, press.number(0)), await _case(visit, press.number(1))
-    if other.closed_at is not None:
-        raise CaseOver(other.outcome or "", other.closed_at)
+    still_open(other)
     main, merged = in_order(await _head(visit, case), await _head(visit, other))
     await visit.desk.decide(merged, Merge(by=visit.person.id, into=main))
     await visit.desk.decide(main, Join(by=visit.person.id, case=merged.id))
