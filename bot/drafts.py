@@ -48,8 +48,7 @@ def version_of(case: Case, procedure: Procedure, number: int) -> int | None:
 def told_to_requester(procedure: Procedure) -> frozenset[str]:
     """The answers that whoever opened the case may read on its card: their own, and what they are asked."""
     theirs = {step.id for step in procedure.steps if _is_requesters(step)}
-    entered = procedure.open.on_behalf.form if procedure.open.on_behalf is not None else ()
-    fields: list[Field] = [*procedure.open.form, *entered]
+    fields: list[Field] = [*procedure.open.asks]
     for step in procedure.steps:
         for action in step.actions:
             if step.id in theirs or theirs & set(action.targets):

@@ -147,6 +147,11 @@ class Course:
         self.add(ended)
         self.ring(waiting)
 
+    def open_anew(self, waiting: OpenStep) -> None:
+        """Whoever the step was for has it no longer: it opens once more, for whoever is there now."""
+        self.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
+        self.enter(waiting.id, waiting.back, part=waiting.part)
+
     def spare(self, waiting: OpenStep, by: int | None) -> None:
         """Whoever was asked beside `by` need not answer any more."""
         for person in waiting.holders:

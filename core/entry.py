@@ -88,6 +88,11 @@ class Entry(Checked, Spoken):
         return None
 
     @property
+    def asks(self) -> tuple[Field, ...]:
+        """The questions of its form, and of the one by which staff open a case for somebody."""
+        return (*self.form, *(self.on_behalf.form if self.on_behalf is not None else ()))
+
+    @property
     def sets(self) -> frozenset[str]:
         """The values that every case has from its beginning."""
         by_form = certain_names(self.form) if self.by else frozenset()

@@ -39,8 +39,7 @@ def lose(course: Course, person_id: int) -> None:
         if waiting.post is not None:
             continue
         if waiting.claimed_by == person_id:
-            course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
-            course.enter(waiting.id, waiting.back, part=waiting.part)
+            course.open_anew(waiting)
         elif person_id in waiting.holders and person_id != course.case.requester:
             _pass_over(course, waiting, (person_id,), "unreachable", _asked_at(course, step))
 
@@ -157,10 +156,10 @@ def _pass_over(course: Course, waiting: OpenStep, people: tuple[int, ...], reaso
             course.add(e.HolderPassed(step=waiting.id, entry=waiting.entry, person=person, reason=reason))
     if asked is None or asked.performer is None:
         return
-    course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
     if asked.performer.kind is Kind.FIRST:
-        course.enter(waiting.id, waiting.back, part=waiting.part)
+        course.open_anew(waiting)
         return
+    course.add(e.StepClosed(step=waiting.id, entry=waiting.entry))
     origin = _way_back(course, course.step(waiting)) or waiting.back or waiting.id
     nearest = course.nearest(asked.performer)
     if not nearest:

@@ -30,11 +30,9 @@ Use = tuple[Place, str]
 def possible(procedure: "Procedure") -> frozenset[str]:
     """Every value that a case of the procedure may have."""
     entry, names = procedure.open, set(ALWAYS | BY_THE_HOUSE)
-    names |= possible_names(entry.form)
+    names |= possible_names(entry.asks)
     if entry.schedule is not None:
         names |= entry.schedule.sets
-    if entry.on_behalf is not None:
-        names |= possible_names(entry.on_behalf.form)
     for action in (*procedure.standing, *(action for step in procedure.steps for action in step.actions)):
         names |= {action.set} if action.set is not None else set()
     for step in procedure.steps:

@@ -81,9 +81,8 @@ class Procedure(Spoken):
     def fields(self) -> tuple[Field, ...]:
         """Every question that the form, the steps or a standing action may ask."""
         actions = [*(action for step in self.steps for action in step.actions), *self.standing]
-        entered = self.open.on_behalf.form if self.open.on_behalf is not None else ()
         recorded = (field for step in self.steps if step.on_behalf is not None for field in step.on_behalf.asks)
-        return (*self.open.form, *entered, *(field for action in actions for field in action.asks), *recorded)
+        return (*self.open.asks, *(field for action in actions for field in action.asks), *recorded)
 
     @cached_property
     def slots(self) -> tuple[SlotField, ...]:
@@ -187,8 +186,7 @@ class Procedure(Spoken):
     @cached_property
     def _chosen_roles(self) -> dict[str, str]:
         chosen: dict[str, str] = {}
-        entered = self.open.on_behalf.form if self.open.on_behalf is not None else ()
-        asked = [*self.open.form, *entered, *(field for action in self.standing for field in action.asks)]
+        asked = [*self.open.asks, *(field for action in self.standing for field in action.asks)]
         for step in self.steps:
             asked += [field for action in step.actions for field in action.asks]
             role = next(iter(step.performer.roles), None) if step.performer is not None else None

@@ -18,8 +18,7 @@ def render(*parts: Procedure, width: int = 120) -> str:
 
     Below 80 columns it is 80 wide.
     """
-    rows = sorted((row for part in parts for row in part.rows), key=lambda row: row.number)
-    lines = [HEADINGS, *map(_cells, rows)]
+    lines = [HEADINGS, *map(_cells, _rows(parts))]
     widths = _widths(lines, max(width, NARROWEST))
     rule = "+".join("-" * (column + 2) for column in widths)
     table = [f"+{rule}+"]
@@ -38,18 +37,28 @@ class Sheet(NamedTuple):
 
 def sheet(*parts: Procedure) -> Sheet:
     """The table of a procedure, or of the several files that one SOP is spread over."""
-    rows = sorted((row for part in parts for row in part.rows), key=lambda row: row.number)
     return Sheet(
-        titles=tuple(dict.fromkeys(part.title.id for part in parts)),
-        numbers=tuple(dict.fromkeys(part.number for part in parts if part.number is not None)),
-        rows=tuple((str(row.number), row.activity, *_cells(row)[2:], row.note) for row in rows),
+        titles=_titles(parts),
+        numbers=_numbers(parts),
+        rows=tuple((str(row.number), row.activity, *_cells(row)[2:], row.note) for row in _rows(parts)),
     )
 
 
+def _rows(parts: Sequence[Procedure]) -> list[Row]:
+    return sorted((row for part in parts for row in part.rows), key=lambda row: row.number)
+
+
+def _titles(parts: Sequence[Procedure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.title.id for part in parts))
+
+
+def _numbers(parts: Sequence[Procedure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.number for part in parts if part.number is not None))
+
+
 def _heading(parts: Sequence[Procedure], width: int) -> list[str]:
-    numbers = dict.fromkeys(part.number for part in parts if part.number is not None)
-    titles = [line for title in dict.fromkeys(part.title.id for part in parts) for line in wrap(title, width)]
-    return [*titles, *(f"SOP {number}" for number in numbers)]
+    titles = [line for title in _titles(parts) for line in wrap(title, width)]
+    return [*titles, *(f"SOP {number}" for number in _numbers(parts))]
 
 
 def _cells(row: Row) -> tuple[str, ...]:
