@@ -80,7 +80,7 @@ class DatasetFile(ErrandKind):
             return gone
         try:
             content = await self._archive.read(dataset.file)
-        except OSError:
+        except FileNotFoundError:
             return gone
         return SendDocument(
             chat_id=reader.telegram_id,

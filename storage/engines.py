@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from storage import json_text
 
 BUSY_TIMEOUT_S = 10
+STALLED_S = 5
+"""A writer of whom the server hears nothing for so long, within a transaction, is frozen or cut off."""
 READERS = 4
 
 
@@ -41,6 +43,7 @@ def _postgresql(url: URL, isolation: str, connections: int) -> AsyncEngine:
         "lock_timeout": f"{BUSY_TIMEOUT_S}s",
         "default_transaction_isolation": isolation.replace(" ", "\\ "),
         "default_transaction_read_only": "off" if connections == 1 else "on",
+        "idle_in_transaction_session_timeout": f"{STALLED_S}s" if connections == 1 else "0",
     }
     options = " ".join(f"-c {name}={value}" for name, value in settings.items())
     return _engine(url, connections, {"options": options, "connect_timeout": BUSY_TIMEOUT_S}, pool_pre_ping=True)

@@ -11,10 +11,10 @@ CHUNK = 65536
 
 
 class Cable:
-    """Carries every byte both ways. Cut, it breaks every connection and takes no new one."""
+    """Carries every byte both ways. Cut, it breaks every connection and takes no new one; it may also swallow all."""
 
     def __init__(self, server: URL) -> None:
-        self._server, self.is_whole = server, True
+        self._server, self.is_whole, self._swallows = server, True, False
         self._wires: set[asyncio.StreamWriter] = set()
         self.url = ""
 
@@ -38,6 +38,10 @@ class Cable:
         for wire in self._wires:
             wire.transport.abort()
 
+    def swallow(self) -> None:
+        """From one moment to the next nothing goes through, and no connection breaks."""
+        self._swallows = True
+
     def mend(self) -> None:
         """New connections go through again."""
         self.is_whole = True
@@ -57,10 +61,10 @@ class Cable:
             return await asyncio.open_unix_connection(f"{folder}/.s.PGSQL.{self._server.port or PORT}")
         return await asyncio.open_connection(self._server.host, self._server.port or PORT)
 
-    @staticmethod
-    async def _carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             while data := await reader.read(CHUNK):
-                writer.write(data)
-                await writer.drain()
+                if not self._swallows:
+                    writer.write(data)
+                    await writer.drain()
         writer.close()

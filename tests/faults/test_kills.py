@@ -49,6 +49,18 @@ async def test_nothing_is_lost_and_nothing_is_done_twice(mortal: MortalCity) -> 
     assert (0, "whole") == (code, printed.partition(":")[0])
 
 
+async def test_a_card_on_its_way_at_a_kill_comes_again_and_says_so(city: StrickenCity) -> None:
+    """The operator has it, but the bot was killed before it heard that: the second one is marked."""
+    operator, citizen = await city.operator(), city.citizen()
+    heard = city.faults.add("silence_after", methods=["sendMessage"], chat_id=operator.id, times=1)
+    citizen.person.write("/panik")
+    await city.until(lambda: heard.struck)
+    await city.killed()
+    await city.settle()
+    cards = [text for text in read_by(operator) if citizen.name in text]
+    assert [False, True] == [text.endswith(TWICE) for text in cards]
+
+
 async def _somewhere_in_the_middle(city: StrickenCity, chance: random.Random) -> None:
     """Any moment from the receipt of an update to the answer of a call that had its effect."""
     moment = chance.choice(["poll", "effect", "before", "calls"])

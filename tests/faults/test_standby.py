@@ -1,7 +1,9 @@
 """Two processes on one database: one works, the other stands by, and follows whatever becomes of the first."""
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,12 +15,33 @@ from cable import Cable
 from city import KARANG_BALIK
 from databases import BOTH, POSTGRESQL, NewDatabase
 from process import BotProcess, free_port
-from stricken import StrickenCity
+from stricken import StrickenCity, read_by
 
 from storage import chain
 
 TAKEN_OVER_WITHIN_S = 15
 SECRET = "only-telegram-knows-this"  # noqa: S105
+FREEZING = """
+import os
+import signal
+from contextlib import asynccontextmanager
+
+def freeze(*_):
+    from storage.database import Database
+    writing = Database.writing
+
+    @asynccontextmanager
+    async def frozen(db, *, anyone=False):
+        async with writing(db, anyone=anyone) as conn:
+            yield conn
+            if not anyone:
+                os.kill(os.getpid(), signal.SIGSTOP)
+
+    Database.writing = frozen
+
+signal.signal(signal.SIGUSR1, freeze)
+"""
+"""What Python runs before the bot: told so, it freezes before its next commit."""
 
 
 @dataclass
@@ -113,6 +136,79 @@ async def test_whoever_is_gone_is_followed(pair: Pair, struck: Callable[[BotProc
     citizen.expect("Lokasi diterima")
     citizen.expect_nothing()
     assert operator.sees("Posisi diterima")
+
+
+async def test_whoever_freezes_in_the_middle_of_a_commit_is_followed(new_database: NewDatabase, tmp_path: Path) -> None:
+    """PostgreSQL lets go of what a process had locked that says nothing more; whoever wakes up has written nothing."""
+    (tmp_path / "sitecustomize.py").write_text(FREEZING, encoding="utf-8")
+    url, path = new_database(POSTGRESQL, tmp_path), os.pathsep.join([str(tmp_path), *sys.path])
+    async with _pair(tmp_path, url, url, PYTHONPATH=path) as pair:
+        city, old = pair.city, pair.working
+        citizen = city.citizen()
+        await citizen.write("/panik")
+        citizen.expect("SUDAH MASUK")
+        assert old.process is not None
+        old.process.send_signal(signal.SIGUSR1)
+        await _stands_still(old)
+        citizen.person.share_location(*KARANG_BALIK)
+        await pair.taken_over()
+        await city.settle()
+        citizen.expect("Lokasi diterima")
+        old.process.send_signal(signal.SIGCONT)
+        assert await asyncio.wait_for(old.process.wait(), 60) == 1
+        await city.settle()
+        citizen.expect_nothing()
+        assert None is await chain.verify(city.db)
+
+
+async def _stands_still(bot: BotProcess) -> None:
+    """Wait until it is frozen."""
+    async with asyncio.timeout(30):
+        while _state(bot) != "T":  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
+def _state(bot: BotProcess) -> str:
+    """One letter of the kernel's. Source: man 5 proc."""
+    assert bot.process is not None
+    return Path(f"/proc/{bot.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
+
+async def test_whoever_is_cut_off_without_a_word_is_followed(new_database: NewDatabase, tmp_path: Path) -> None:
+    """The cable carries nothing more, and neither end hears that it is broken."""
+    url = new_database(POSTGRESQL, tmp_path)
+    async with Cable.laid(url) as cable, _pair(tmp_path, cable.url, url) as pair:
+        city, citizen = pair.city, pair.city.citizen()
+        await citizen.write("/panik")
+        citizen.expect("SUDAH MASUK")
+        cable.swallow()
+        citizen.person.share_location(*KARANG_BALIK)
+        await pair.taken_over()
+        await city.settle()
+        citizen.expect("Lokasi diterima")
+        citizen.expect_nothing()
+
+
+async def test_whoever_wakes_up_with_something_to_say_keeps_it(pair: Pair) -> None:
+    """What waited in its memory for Telegram's limit has been said by the other one meanwhile."""
+    city, old, citizen = pair.city, pair.working, pair.city.citizen()
+    await citizen.write("/start")
+    citizen.skim()
+    city.faults.add("429", methods=["sendMessage"], chat_id=citizen.id, times=1, retry_after=60)
+    citizen.person.write("/panik")
+    async with asyncio.timeout(30):
+        while (report := await old.health()) is None or report["paced_until"] is None:  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    frozen(old)
+    await pair.taken_over()
+    await city.forward(seconds=61)
+    said = read_by(citizen)
+    assert old.process is not None
+    old.process.send_signal(signal.SIGCONT)
+    assert await asyncio.wait_for(old.process.wait(), 30) == 1
+    await city.settle()
+    assert 1 == sum("SUDAH MASUK" in text for text in said)
+    assert said == read_by(citizen)
 
 
 async def test_whoever_wakes_up_later_does_no_harm(pair: Pair) -> None:

@@ -50,13 +50,16 @@ async def city(town: City) -> AsyncIterator[City]:
     assert await town.leave() == []
 
 
-@pytest.fixture
-async def found(tmp_path: Path) -> AsyncIterator[Callable[..., Awaitable[City]]]:
-    """Founds a city of its own, for a scenario that needs other settings."""
+@pytest.fixture(params=BOTH)
+async def found(
+    request: pytest.FixtureRequest, tmp_path: Path, new_database: NewDatabase
+) -> AsyncIterator[Callable[..., Awaitable[City]]]:
+    """Founds a city of its own, on each kind of database, for a scenario that needs other settings."""
     cities: list[City] = []
 
     async def found(**settings: str) -> City:
-        cities.append(await City.found(tmp_path, **settings))
+        url = new_database(request.param, tmp_path)
+        cities.append(await City.found(tmp_path, DATABASE_URL=url, **settings))
         return cities[-1]
 
     yield found

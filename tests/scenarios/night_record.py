@@ -1,15 +1,14 @@
 """What the database, the chats and the log say in the morning."""
 
-import sqlite3
-from contextlib import closing
-
 from character import Character
 from city import KARANG_BALIK
 from night_shift import AIRPORT, BEACH, CALLER, HARBOUR, HILL, NEAR_THE_MARKET, SAID, Night, numbers_read
+from sqlalchemy import select
 
 from core import events as e
 from storage import chain, people
 from storage.batch import Batch
+from storage.schema import cases, outbox, register
 
 TOKEN = "42:simulated"  # noqa: S105
 
@@ -23,10 +22,11 @@ async def the_morning_after(night: Night, rehearsal: Character) -> None:
     assert not any(case.is_open for case in found.values())
     assert await chain.verify(city.db) is None
     trails = {ticket: [event for event, _ in await chain.replay(city.db, case.id)] for ticket, case in found.items()}
-    with closing(sqlite3.connect(city.bot.folder / "sigap.db")) as driver:
-        states = {state for (state,) in driver.execute("SELECT DISTINCT state FROM outbox")}
-        opened = {ticket for (ticket,) in driver.execute("SELECT ticket FROM cases WHERE procedure = 'panic'")}
-        registered = {ticket for (ticket,) in driver.execute("SELECT ticket FROM register WHERE ticket LIKE 'PB-%'")}
+    async with city.db.reading() as conn:
+        states = set((await conn.execute(select(outbox.c.state).distinct())).scalars())
+        opened = set((await conn.execute(select(cases.c.ticket).where(cases.c.procedure == "panic"))).scalars())
+        numbered = select(register.c.ticket).where(register.c.ticket.like("PB-%"))
+        registered = set((await conn.execute(numbered)).scalars())
     assert states <= {"sent", "dropped"}
     assert opened == set(night.ends)
     assert registered == {ticket for ticket, trail in trails.items() if any(map(_is_row_six, trail))}
