@@ -7,14 +7,18 @@ from pathlib import Path
 import pytest
 from character import Character
 from city import City
+from databases import BOTH, NewDatabase
 
 ROOMS = Path(__file__).parent / "rooms"
 
 
-@pytest.fixture(scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def house(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city whose office lends a room. Each scenario begins at 14:00 of a Monday to come."""
-    city = await City.found(tmp_path_factory.mktemp("house"), SOP_DIR=str(ROOMS))
+    folder = tmp_path_factory.mktemp("house")
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(ROOMS))
     yield city
     assert 0 == await city.end()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from character import Character
 from city import City
+from databases import BOTH, NewDatabase
 from office_machine import content, sigap
 from sheets_of_paper import PAPERWORK, codes_on, pdf, request, text_of
 
@@ -17,10 +18,13 @@ NUMBER = "800.1.11.1/{:04d}/DKISP/2026"
 Cast = tuple[Character, Character, Character, Character]
 
 
-@pytest.fixture(scope="module")
-async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city whose office has a procedure with letters, and a template of its own."""
-    city = await City.found(tmp_path_factory.mktemp("letters"), SOP_DIR=str(PAPERWORK))
+    folder = tmp_path_factory.mktemp("letters")
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(PAPERWORK))
     yield city
     assert 0 == await city.end()
 
@@ -55,9 +59,9 @@ def serial(letter: Message) -> int:
 def took_over(guide: Character) -> Message:
     """A guide reads the card, the request with its first page, and the letter."""
     guide.expect("SMA Contoh", "Pendamping bekerja")
-    guide.expect("surat.pdf")
-    assert "photo" == guide.expect("Halaman pertama surat").kind
-    return guide.expect("Surat Tugas nomor")
+    _, page, letter = guide.expect_each("surat.pdf", "Halaman pertama surat", "Surat Tugas nomor")
+    assert "photo" == page.kind
+    return letter
 
 
 async def test_a_letter_from_the_press_to_whoever_checks_the_paper(office: City, cast: Cast, tmp_path: Path) -> None:

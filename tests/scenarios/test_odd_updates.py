@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from character import Character
 from city import KARANG_BALIK, City
+from databases import BOTH, NewDatabase
 from odd_messages import put
 
 from storage import census
@@ -17,10 +18,13 @@ RECORDED = Path(__file__).parents[3] / "shared" / "data" / "telegram-updates" / 
 NEW_ORIGIN = {"type": "hologram", "date": 1}
 
 
-@pytest.fixture(scope="module")
-async def harbour(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def harbour(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city of its own: strangers from recorded updates live in it."""
-    city = await City.found(tmp_path_factory.mktemp("harbour"))
+    folder = tmp_path_factory.mktemp("harbour")
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder))
     yield city
     assert await city.end() == 0
     assert '"level": "error"' not in city.bot.log
@@ -160,9 +164,12 @@ async def test_a_shape_that_no_update_has_is_put_aside(city: City, odd: dict[str
     assert (counted.waiting, counted.parked) == (0, 0)
 
 
-async def test_an_update_that_fails_three_times_is_parked_and_its_chat_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", BOTH)
+async def test_an_update_that_fails_three_times_is_parked_and_its_chat_goes_on(
+    kind: str, tmp_path: Path, new_database: NewDatabase
+) -> None:
     """The sender's number is larger than any database keeps; being an alarm, it reaches the operator as it is."""
-    city = await City.found(tmp_path)
+    city = await City.found(tmp_path, DATABASE_URL=new_database(kind, tmp_path))
     operator, citizen = await city.operator(), city.citizen()
     await citizen.write("/start")
     citizen.expect("Halo")

@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 from city import City
+from databases import BOTH, NewDatabase
 
 PROCEDURES = Path(__file__).parent / "procedures"
 
 
-@pytest.fixture(scope="module")
-async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city whose office has a procedure of its own."""
-    city = await City.found(tmp_path_factory.mktemp("office"), SOP_DIR=str(PROCEDURES))
+    folder = tmp_path_factory.mktemp("office")
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(PROCEDURES))
     yield city
     assert [] == await city.leave()
     assert 0 == await city.end()

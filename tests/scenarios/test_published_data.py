@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from character import Character
 from city import City
+from databases import BOTH, NewDatabase
 
 from bot.commands.dataset import publish
 from core.dataset import Dataset
@@ -29,14 +30,16 @@ steps:
 """
 
 
-@pytest.fixture(scope="module")
-async def archive(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def archive(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city that has published a table, and the address of another."""
     folder = tmp_path_factory.mktemp("archive")
     sops = folder / "sops"
     sops.mkdir()
     (sops / "figures.yaml").write_text(FIGURES)
-    city = await City.found(folder, SOP_DIR=str(sops))
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(sops))
     await publish(
         city.db, folder, "penduduk.csv", b"kecamatan,jiwa\n", "Penduduk menurut kecamatan", "Angka contoh", "2024"
     )

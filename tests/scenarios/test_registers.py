@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from city import City
+from databases import BOTH, NewDatabase
 from office_machine import content, sigap
 from sheets_of_paper import PAPERWORK, pdf, request, text_of
 
 
-@pytest.fixture(scope="module")
-async def office(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[City]:
+@pytest.fixture(scope="module", params=BOTH)
+async def office(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> AsyncIterator[City]:
     """A city whose office keeps an agenda."""
-    city = await City.found(tmp_path_factory.mktemp("registers"), SOP_DIR=str(PAPERWORK))
+    folder = tmp_path_factory.mktemp("registers")
+    city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(PAPERWORK))
     yield city
     assert 0 == await city.end()
 
