@@ -1,6 +1,7 @@
 """`sigap run`: the bot against Telegram."""
 
 import argparse
+import gc
 from pathlib import Path
 
 from bot import journal
@@ -14,8 +15,10 @@ def run(arguments: argparse.Namespace) -> int:
     if settings.data_centre_secret:
         secrets.append(settings.data_centre_secret.get_secret_value())
     journal.configure(secrets)
+    gc.disable()  # what is imported stays, and walking it again and again would take a tenth of the start
     import uvloop  # heavy, as the app is, and needless when a setting is wrong
 
     from bot import app
 
+    gc.enable()
     return uvloop.run(app.run(settings))
