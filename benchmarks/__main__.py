@@ -6,7 +6,7 @@ import os
 from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
-from benchmarks import alarm, contest, procedures, tick
+from benchmarks import alarm, contest, procedures, staff, tick
 from benchmarks.contestant import cores
 
 
@@ -23,6 +23,7 @@ BENCHMARKS = {
     "alarm": Benchmark("from the alarm to the operator, while other things wait", alarm.arguments, alarm.report),
     "tick": Benchmark("a look at what is due, with many open cases", tick.arguments, tick.report),
     "procedures": Benchmark("the same with fifty procedures loaded", procedures.arguments, procedures.report),
+    "staff": Benchmark("the same in an office of a hundred", staff.arguments, staff.report),
 }
 
 

@@ -39,15 +39,13 @@ class Desk:
     async def office(self) -> Office:
         """Everybody with a role; those named in ADMIN_IDS are admins without being told so again."""
         office = await self.unit.office()
-        admins = [person for telegram_id in self.house.admin_ids if (person := await self.unit.person(telegram_id))]
-        staff = {person.id: person for person in office.staff}
-        for person in admins:
-            known = staff.get(person.id, person)
-            staff[person.id] = replace(known, grants=known.grants | {Grant("admin")})
+        named = [person for telegram_id in self.house.admin_ids if (person := await self.unit.person(telegram_id))]
+        known = [office.person(person.id) or person for person in named]
+        admins = [replace(person, grants=person.grants | {Grant("admin")}) for person in known]
         corrections, calendar = await self.unit.corrections(), self.house.calendar
         if corrections:
             calendar = replace(calendar, corrections=tuple(one.correction for one in corrections))
-        return replace(office, staff=tuple(staff.values()), calendar=calendar)
+        return replace(office.with_people(admins) if admins else office, calendar=calendar)
 
     async def open(
         self,

@@ -1,12 +1,12 @@
 """The office: everybody who works in it as known at one moment, who of them is called, and who is nearest."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from core.distance import great_circle_m
 from core.office_calendar import USUAL_CALENDAR, OfficeCalendar
-from core.people import Fix, Footing, Person
+from core.people import Fix, Footing, Person, Staff
 from core.post import Post
 from core.slots import Engagement
 
@@ -54,10 +54,18 @@ class Office:
     calendar: OfficeCalendar = USUAL_CALENDAR
     engagements: tuple[Engagement, ...] = ()
     absent: frozenset[int] = frozenset()
+    _staff: Staff = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_staff", self.staff if isinstance(self.staff, Staff) else Staff(self.staff))
 
     def person(self, person_id: int) -> Person | None:
         """The staff member with that id."""
-        return next((person for person in self.staff if person.id == person_id), None)
+        return self._staff.person(person_id)
+
+    def with_people(self, people: Iterable[Person]) -> "Office":
+        """The office with these in the place of those with the same ids, or beside the others."""
+        return replace(self, staff=self._staff.with_people(tuple(people)))
 
     def post(self, name: str) -> Post | None:
         """The post of that name."""
@@ -65,7 +73,8 @@ class Office:
 
     def holders(self, role: str, *, on_duty: bool = False) -> tuple[Person, ...]:
         """Reachable holders of a role, only those on duty if asked; whoever stands in for one in that one's place."""
-        return tuple(p for p in self.staff if self._serves_as(p, role) and p.reachable and (p.on_duty or not on_duty))
+        held = (person for person in self._staff.holding(role) if person.reachable and (person.on_duty or not on_duty))
+        return tuple(person for person in held if self._serves_as(person, role))
 
     def deputies(self, person_id: int, roles: Collection[str]) -> tuple[Person, ...]:
         """Whoever stands in for somebody in one of these roles."""
@@ -114,9 +123,9 @@ class Office:
         return tuple(sorted(found, key=lambda one: (one.rank, one.post.name)))
 
     def _serves_as(self, person: Person, role: str) -> bool:
-        if person.id in self.absent and role in person.delegable:
-            return any(role in one.roles for one in person.acting)
-        return person.holds(role)
+        """Whether a holder serves, rather than whoever stands in for them."""
+        is_away = person.id in self.absent and role in person.delegable
+        return not is_away or any(role in one.roles for one in person.acting)
 
     def _serves(self, person: Person, kind: str | None, *, posts: bool) -> bool:
         post = self.post(person.station) if person.station is not None else None

@@ -1,8 +1,11 @@
 """Who takes part: persons, the roles they hold, and where staff are."""
 
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from core.grammar import id_of
 
@@ -87,6 +90,15 @@ class Person:
     previous: Fix | None = None
     live_until: datetime | None = None
     acting: tuple[Acting, ...] = ()
+    own_roles: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The roles held by themselves, whatever the unit."""
+    roles: frozenset[str] = field(init=False, repr=False, compare=False)
+    """The roles held, whatever the unit, and those that they stand in for."""
+
+    def __post_init__(self) -> None:
+        own = frozenset(grant.role for grant in self.grants)
+        object.__setattr__(self, "own_roles", own)
+        object.__setattr__(self, "roles", own.union(*(one.roles for one in self.acting)))
 
     @property
     def is_registered(self) -> bool:
@@ -97,16 +109,6 @@ class Person:
     def first_name(self) -> str:
         """What the person is called to people outside the office."""
         return self.name.partition(" ")[0]
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """The roles held, whatever the unit, and those that they stand in for."""
-        return self.own_roles.union(*(one.roles for one in self.acting))
-
-    @property
-    def own_roles(self) -> frozenset[str]:
-        """The roles held by themselves, whatever the unit."""
-        return frozenset(grant.role for grant in self.grants)
 
     @property
     def delegable(self) -> frozenset[str]:
@@ -156,3 +158,42 @@ class Person:
         """The same person at a newer position; the one before stays for a minute, to be compared with."""
         is_old = self.previous is None or fix.at - self.previous.at >= COMPARED_FOR
         return replace(self, fix=fix, previous=self.fix if is_old else self.previous)
+
+
+class Staff(tuple[Person, ...]):
+    """Everybody who holds a role, each once; who holds which is worked out once, however often it is asked."""
+
+    @cached_property
+    def _by_id(self) -> dict[int, Person]:
+        return {person.id: person for person in self}
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self:
+            for role in person.roles:
+                found[role].append(person)
+        return found
+
+    @cached_property
+    def _with(self) -> dict[tuple[Person, ...], "Staff"]:
+        return {}
+
+    @property
+    def ids(self) -> Set[int]:
+        """The ids of all of them."""
+        return self._by_id.keys()
+
+    def person(self, person_id: int) -> Person | None:
+        """The one with that id."""
+        return self._by_id.get(person_id)
+
+    def holding(self, role: str) -> Sequence[Person]:
+        """Those who hold the role, in any unit; everybody is a citizen."""
+        return self if role == "citizen" else self._by_role.get(role, ())
+
+    def with_people(self, people: tuple[Person, ...]) -> "Staff":
+        """These in the place of those with the same ids, or beside the others."""
+        if people not in self._with:
+            self._with[people] = Staff({**self._by_id, **{person.id: person for person in people}}.values())
+        return self._with[people]

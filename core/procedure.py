@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field as Key
 from pydantic import PrivateAttr, ValidationError
 
-from core.action import Action, Standing
+from core.action import Action, Effect, Standing
 from core.contest import Contest
 from core.duration import Duration
 from core.entry import Entry
@@ -24,6 +24,7 @@ from core.source import Source
 from core.step import Hours, Step
 from core.storm import StormRule
 from core.vocabulary import Vocabulary
+from core.walk import walk
 
 Lane = Literal["alarm", "dispatch", "reply", "nag", "broadcast"]
 Unprompted = Mapping[str, tuple[Action, ...]]
@@ -83,6 +84,11 @@ class Procedure(Spoken):
         actions = [*(action for step in self.steps for action in step.actions), *self.standing]
         recorded = (field for step in self.steps if step.on_behalf is not None for field in step.on_behalf.asks)
         return (*self.open.asks, *(field for action in actions for field in action.asks), *recorded)
+
+    @cached_property
+    def effects(self) -> tuple[Effect, ...]:
+        """Every effect, wherever in the file it stands."""
+        return tuple(part for _, part in walk(self) if isinstance(part, Effect))
 
     @cached_property
     def slots(self) -> tuple[SlotField, ...]:

@@ -11,7 +11,6 @@ from core.field import ChoiceField, Field
 from core.judgement import value_of
 from core.office import Office
 from core.procedure import Procedure
-from core.walk import walk
 
 HEADS = frozenset({"head_of_department", "head_of_centre", "head_of_statistics", "secretary"})
 """Who may read every register."""
@@ -47,15 +46,14 @@ def register_of(effect: Effect) -> Register:
 
 def registers(procedure: Procedure) -> dict[str, Register]:
     """The books of their own that the procedure writes, by name."""
-    parts = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "register")
-    return {book.name: book for part in parts if (book := register_of(part)).name}
+    return {book.name: book for book in map(register_of, _writes(procedure)) if book.name}
 
 
 def monthly(procedure: Procedure) -> dict[str, frozenset[str]]:
     """The books of which somebody is sent each month, by name, with the roles whose holders are."""
     found: dict[str, frozenset[str]] = {}
-    for _, part in walk(procedure):
-        if isinstance(part, Effect) and part.name == "register" and (book := register_of(part)).monthly:
+    for book in map(register_of, _writes(procedure)):
+        if book.monthly:
             found[book.name] = found.get(book.name, frozenset()) | frozenset(book.monthly)
     return found
 
@@ -82,8 +80,7 @@ def readers(procedure: Procedure, name: str) -> frozenset[str]:
 
 def books(procedure: Procedure) -> frozenset[str]:
     """The names of all books that the procedure writes; the one of all procedures is the empty name."""
-    effects = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "register")
-    return frozenset(register_of(one).name for one in effects)
+    return frozenset(register_of(effect).name for effect in _writes(procedure))
 
 
 def columns(procedure: Procedure, name: str) -> tuple[Field, ...]:
@@ -109,6 +106,10 @@ def register_row(case: Case, procedure: Procedure, office: Office) -> dict[str, 
         "values": dict(_chosen(case, procedure)),
         "evidence": len(case.evidence),
     }
+
+
+def _writes(procedure: Procedure) -> list[Effect]:
+    return [effect for effect in procedure.effects if effect.name == "register"]
 
 
 def _listed(effect: Effect, key: str) -> tuple[str, ...]:

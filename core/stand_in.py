@@ -64,20 +64,17 @@ def span(first: date, last: date, now: datetime, zone: ZoneInfo) -> tuple[dateti
 
 def with_stand_ins(office: Office, lasting: Iterable[StandIn]) -> Office:
     """The office while these last: deputies hold what they stand in for, and who is away is called for none of it."""
-    known = {person.id: person for person in office.staff}
-    acting: dict[int, tuple[Acting, ...]] = {}
+    acting: dict[Person, tuple[Acting, ...]] = {}
     absent: set[int] = set()
     for one in lasting:
-        principal, deputy = known.get(one.principal), known.get(one.deputy)
+        principal, deputy = office.person(one.principal), office.person(one.deputy)
         if principal is None or deputy is None or not principal.delegable:
             continue
         acts = Acting(one.principal, one.capacity.short, principal.delegable)
-        acting[deputy.id] = (*acting.get(deputy.id, ()), acts)
+        acting[deputy] = (*acting.get(deputy, ()), acts)
         if deputy.reachable:
             absent.add(principal.id)
-    staff = tuple(_as(person, acting.get(person.id, ())) for person in office.staff)
-    return replace(office, staff=staff, absent=frozenset(absent))
-
-
-def _as(person: Person, acting: tuple[Acting, ...]) -> Person:
-    return person if person.acting == acting else replace(person, acting=acting)
+    if not acting:
+        return office
+    deputies = [replace(deputy, acting=acts) for deputy, acts in acting.items()]
+    return replace(office.with_people(deputies), absent=frozenset(absent))

@@ -6,7 +6,6 @@ from enum import StrEnum
 from core.action import Effect
 from core.procedure import Procedure
 from core.survey import STARS, UNSUR, Unsur
-from core.walk import walk
 
 
 class Form(StrEnum):
@@ -68,5 +67,4 @@ def faults(effect: Effect, procedure: Procedure) -> list[str]:
 
 
 def _forms(procedure: Procedure) -> set[str]:
-    parts = (part for _, part in walk(procedure) if isinstance(part, Effect) and part.name == "survey")
-    return {order(part).form for part in parts}
+    return {order(effect).form for effect in procedure.effects if effect.name == "survey"}

@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from core.case import Case
 from core.distance import Box
-from core.people import Person
+from core.people import Person, Staff
 from core.post import Post
 from core.stand_in import StandIn
 from core.storm import Storm
@@ -43,7 +43,7 @@ class Known(Inquiries):
         super().__init__(db)
         self.people: dict[int, Person | None] = {}
         self.ids: dict[int, int | None] = {}
-        self.staff: dict[int, Person] | None = None
+        self.staff: Staff | None = None
         self.busy: tuple[tuple[int, int], ...] = ()
         self.posts: tuple[Post, ...] = ()
         self.bookings: dict[Place, int] | None = None
@@ -84,12 +84,12 @@ class Known(Inquiries):
             self.people |= dict.fromkeys(missing)
             self._keep_people(await self._rows(people.BY_ID, ids=missing))
 
-    async def read_staff(self) -> dict[int, Person]:
+    async def read_staff(self) -> Staff:
         """Read who holds a role, by id and in order, which case waits for which of them by name, and the posts."""
         if self.staff is None:
             self.posts = tuple(posts.post(row) for row in await self._rows(posts.ALL))
             self.busy = tuple((row.case_id, row.person_id) for row in await self._rows(waiting.BUSY))
-            self.staff = {person.id: person for person in self._keep_people(await self._rows(people.STAFF))}
+            self.staff = Staff(self._keep_people(await self._rows(people.STAFF)))
         return self.staff
 
     async def read_bookings(self) -> dict[Place, int]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.dataset import Dataset
 from core.office import Office
-from core.people import Fix, Person
+from core.people import Fix, Person, Staff
 from core.stand_in import with_stand_ins
 from core.storm import Storm
 from storage import chain
@@ -61,13 +61,13 @@ class UnitOfWork(CaseUnit):
 
     async def office(self) -> Office:
         """Everybody who holds a role; busy are those for whom an open case waits by name."""
-        staff = dict(await self._known.read_staff())
-        for layer in reversed(self._people.maps):
-            staff |= {key: layer[key] for key in staff.keys() & layer.keys()}
+        staff = await self._known.read_staff()
+        if any(staff.ids & layer.keys() for layer in self._people.maps):
+            staff = Staff(self._people.get(person.id, person) for person in staff)
         busy = {person for case_id, person in self._known.busy if case_id not in self._cases}
         busy.update(*{**self._earlier.busy, **self.changes.busy}.values())
         engaged = await self.bookings.engagements()
-        office = Office(tuple(staff.values()), frozenset(busy), self._known.posts, engagements=engaged)
+        office = Office(staff, frozenset(busy), self._known.posts, engagements=engaged)
         return with_stand_ins(office, [one for one in await self.stand_ins() if one.lasts(self.received_at)])
 
     async def conversation(self, chat_id: int, user_id: int) -> Conversation:

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from bot.errors import TemplateError
 from bot.settings import LOCALES
-from core.action import Effect
 from core.letter_order import order
 from core.procedure import Procedure
-from core.walk import walk
 
 FOLDER = LOCALES / "id" / "documents"
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -38,6 +36,6 @@ def _read(name: str, own: Path | None) -> str:
 def check(procedures: Iterable[Procedure], own: Path | None) -> None:
     """Raises `TemplateError` for a letter that no template makes."""
     for procedure in procedures:
-        for _, part in walk(procedure):
-            if isinstance(part, Effect) and part.name == "letter":
-                source(order(part).template, own)
+        for effect in procedure.effects:
+            if effect.name == "letter":
+                source(order(effect).template, own)

@@ -5,6 +5,7 @@ from benchmarks.alarm import table as alarms_of
 from benchmarks.contest import contest, table
 from benchmarks.contestant import BARE, LIBRARY, SIGAP, USUAL, cores
 from benchmarks.procedures import CROWDED_SHELF
+from benchmarks.staff import LARGE_OFFICE
 from benchmarks.tick import measure
 from benchmarks.tick import table as ticks_of
 
@@ -28,6 +29,12 @@ async def test_a_tick_finds_what_is_due_by_its_index():
 async def test_fifty_procedures_are_loaded():
     """Sigap has the same conversation with fifty procedures."""
     lines = table(await contest((SIGAP, CROWDED_SHELF), people=2, rounds=1, core=CORE, presses=2)).splitlines()
+    assert len(lines) == 4
+
+
+async def test_a_hundred_of_the_staff_are_there():
+    """Sigap has the same conversation in a large office."""
+    lines = table(await contest((SIGAP, LARGE_OFFICE), people=2, rounds=1, core=CORE, presses=2)).splitlines()
     assert len(lines) == 4
 
 
