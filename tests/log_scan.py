@@ -6,6 +6,7 @@ from pathlib import Path
 
 UNSPEAKABLE = {
     "a token": re.compile(r"\d+:simulated\b"),
+    "a secret": re.compile(r"only-telegram-knows-this"),
     "a name": re.compile(r"\b(?:Warga|Budi|Sari|Siti|Andi|Kepala)\b"),
     "a telephone number": re.compile(r"\+62\d{6}|\b08\d{8}|\b0551-\d{4}"),
     "a position": re.compile(r"\b117[.,]\d{2}|\b3[.,][23]\d{2,}"),

@@ -109,6 +109,24 @@ async def test_a_database_server_that_is_away_is_waited_for(new_database: NewDat
     assert 0 == await city.end()
 
 
+async def test_tables_that_another_process_locks_are_waited_for(new_database: NewDatabase, tmp_path: Path) -> None:
+    """On PostgreSQL too: the press is not lost, the log says in one line what is wrong, and the process goes on."""
+    url = new_database(POSTGRESQL, tmp_path)
+    city = await StrickenCity.found(tmp_path, DATABASE_URL=url)
+    citizen, before = city.citizen(), len(city.bot.log)
+    with psycopg.connect(url.replace("+psycopg", "")) as driver:
+        driver.execute("LOCK TABLE inbox, outbox, lease IN ACCESS EXCLUSIVE MODE")
+        citizen.person.write("/panik")
+        await city.logged("is kept locked by another process", before)
+        driver.rollback()
+    await city.settle()
+    assert 1 == sum(RECEIVED in text for text in read_by(citizen))
+    assert "Traceback" not in city.bot.log[before:]
+    assert city.bot.process is not None
+    assert city.bot.process.returncode is None
+    assert 0 == await city.end()
+
+
 async def test_a_data_folder_that_may_only_be_read_is_told_in_one_line(doomed: StrickenCity) -> None:
     """At the start; once it may be written again the bot starts, and nothing has changed."""
     city, citizen = doomed, doomed.citizen()

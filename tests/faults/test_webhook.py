@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -86,6 +87,24 @@ async def test_what_could_not_be_put_on_disk_is_refused_and_comes_again(posted: 
         await posted.until(lambda: webhook_now.last_error)
     await posted.settle()
     assert 1 == sum("SUDAH MASUK" in text for text in read_by(citizen))
+
+
+async def test_a_revoked_token_ends_it_at_the_next_call(tmp_path: Path) -> None:
+    """Nobody polls who could be told so: it is heard when the next message is sent."""
+    city = await StrickenCity.found(tmp_path, **webhook(free_port()))
+    citizen, now = city.citizen(), int(city.telegram.clock.now().timestamp())
+    await citizen.write("/start")
+    del city.telegram.world.bots[city.bot.token]
+    chat = {"id": citizen.id, "type": "private"}
+    message = {"message_id": 7, "date": now, "chat": chat, "from": citizen.person.user.to_dict(), "text": "/bahasa"}
+    async with (
+        aiohttp.ClientSession(headers={HEADER: SECRET}) as session,
+        session.post(city.bot.settings["WEBHOOK_URL"], json={"update_id": 7, "message": message}) as answer,
+    ):
+        assert answer.status == 200
+    assert 1 == await city.ended()
+    assert city.bot.log.splitlines()[-1].startswith("BOT_TOKEN is not valid any more; mend: ")
+    await city.end()
 
 
 async def test_receiving_changes_between_poll_and_webhook(doomed: StrickenCity) -> None:

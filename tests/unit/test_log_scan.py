@@ -10,6 +10,7 @@ from log_scan import unspeakable
     ("line", "what"),
     [
         ("http://127.0.0.1/bot42:simulated/getMe", "a token"),
+        ('{"header": "only-telegram-knows-this"}', "a secret"),
         ('{"event": "Warga 12 pressed"}', "a name"),
         ('{"phone": "+62812000000"}', "a telephone number"),
         ("call 0551-21113", "a telephone number"),
