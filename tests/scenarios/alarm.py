@@ -1,12 +1,15 @@
 """An alarm brought to the stage at which a scenario begins; the way there is what test_happy_path.py looks at."""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from character import Character
 from city import KARANG_BALIK, City
 
 STATION = (3.310, 117.590)
 """Where the officer waits, about 1.1 km from Karang Balik."""
+FURTHER = (3.3500, 117.5853)
+"""Where others wait, 5.4 km away."""
 
 
 async def alarm_at(
@@ -26,9 +29,25 @@ async def alarm_at(
         await act(*people)
         if name == stage:
             break
-    for character in city.cast:
-        character.skim()
+    city.skim()
     return people
+
+
+async def pass_to(city: City, ticket: str, seconds: float, step: str = "verify") -> None:
+    """Let time pass until so many seconds after the step was opened."""
+    waiting = (await city.case(ticket)).step(step)
+    assert waiting is not None
+    await city.forward_to(waiting.opened_at + timedelta(seconds=seconds))
+
+
+async def helped_alarm(city: City, *names: str) -> tuple[Character, Character, Character, list[Character]]:
+    """An alarm passed on to its officer and to others beside: operator, officer, citizen and helpers."""
+    helpers = [await city.officer(name, place=FURTHER) for name in names]
+    operator, officer, citizen = await alarm_at(city, "taken")
+    await pass_on(operator, officer, *helpers)
+    operator.expect("Siapa yang berangkat?")
+    operator.expect_answer("Tercatat")
+    return operator, officer, citizen, helpers
 
 
 async def _pressed(operator: Character, officer: Character, citizen: Character) -> None:

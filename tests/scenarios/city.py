@@ -6,11 +6,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from character import Character
+from character import Character, skim
 from process import BotProcess
 from sqlalchemy import delete, update
 
 from core.case import Case
+from core.office_calendar import USUAL_CALENDAR
 from core.people import Fix
 from core.post import Post
 from simulator.clock import SimulatedClock
@@ -25,6 +26,11 @@ START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 """14:00 in Tarakan."""
 PATIENCE_S = 60.0
 KARANG_BALIK = (3.3013, 117.5853)
+
+
+def at(text: str) -> datetime:
+    """A moment of 2026 on Tarakan's clock."""
+    return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=USUAL_CALENDAR.zone)
 
 
 class City:
@@ -105,6 +111,10 @@ class City:
     async def head(self, role: str = "head_of_centre", name: str = "Kepala") -> Character:
         """A head; heads have no duty."""
         return await self.staff(role, name)
+
+    def skim(self) -> None:
+        """Everybody has read everything so far."""
+        skim(*self.cast)
 
     async def forward(self, **duration: float) -> None:
         """Move the clock, and wait until everything that fell due has happened."""

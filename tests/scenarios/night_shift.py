@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from character import Character
+from character import Character, skim
 from city import City
 
 from simulator.chat import Message
@@ -98,8 +98,7 @@ class Night:
 
     def staff_have_read(self) -> None:
         """What staff were told besides is not the point here."""
-        for character in (*self.operators, *self.officers, *self.heads):
-            character.skim()
+        skim(*self.operators, *self.officers, *self.heads)
 
 
 def numbers_read(who: Character) -> set[str]:

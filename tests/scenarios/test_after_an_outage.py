@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from alarm import STATION
-from character import Character
+from character import Character, skim
 from city import KARANG_BALIK, City
 
 AWAY = timedelta(minutes=63)
@@ -49,15 +49,13 @@ async def test_a_late_alarm_is_not_passed_on_unread(city: City) -> None:
     for _ in range(10):
         await city.forward(seconds=30)
     officer.expect_nothing()
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
     await citizen.press("Masih perlu")
     citizen.expect("tetap terbuka")
     operator.expect("MASIH perlu")
     await city.forward(seconds=1)
     officer.expect("BELUM DIVERIFIKASI", "Ditekan 14:00", "masih perlu")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_late_alarm_that_an_operator_has_looked_at_goes_on_as_any_other(city: City) -> None:
@@ -69,8 +67,7 @@ async def test_a_late_alarm_that_an_operator_has_looked_at_goes_on_as_any_other(
     for _ in range(7):
         await city.forward(seconds=30)
     officer.expect("BELUM DIVERIFIKASI")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     assert citizen.person.visible_buttons()
 
 
@@ -78,8 +75,7 @@ async def test_no_longer_needed_is_a_request(city: City) -> None:
     """Sudah tidak perlu closes nothing: the operator is asked, and decides."""
     operator, _, citizen = await pressed_late(city)
     await city.forward(seconds=30)
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
     await citizen.press("Sudah tidak perlu")
     citizen.expect("Permintaan Anda sudah dicatat")
     operator.expect("minta panggilan ditutup")
@@ -88,8 +84,7 @@ async def test_no_longer_needed_is_a_request(city: City) -> None:
     await operator.press("Bukan darurat")
     await operator.press("pelapor tidak menjawab")
     assert not (await city.case(citizen.ticket())).is_open
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_pressed_again_after_the_outage_answers_the_question(city: City) -> None:
@@ -100,8 +95,7 @@ async def test_pressed_again_after_the_outage_answers_the_question(city: City) -
     for _ in range(8):
         await city.forward(seconds=30)
     officer.expect("BELUM DIVERIFIKASI")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_pressed_twice_during_the_outage_is_one_late_alarm(city: City) -> None:
@@ -110,8 +104,7 @@ async def test_pressed_twice_during_the_outage_is_one_late_alarm(city: City) -> 
     await outage(city, lambda: citizen.person.write("/panik"), lambda: citizen.person.write("/panik"))
     case = await city.case(citizen.ticket())
     assert (2, None) == (case.presses, case.values.get("still_needed"))
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
 
 
 async def test_a_late_position_says_how_old_it_is(city: City) -> None:
@@ -123,8 +116,7 @@ async def test_a_late_position_says_how_old_it_is(city: City) -> None:
     assert place is not None
     operator.sees("14:00")
     assert timedelta(minutes=63) <= city.telegram.clock.now() - place.at
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
 
 
 async def test_a_minute_is_not_late(city: City) -> None:

@@ -35,14 +35,8 @@ async def closed(city: City, kind: str | None = "Kebakaran", *, silent: bool = F
     await officer.press("Selesai")
     await operator.press("Catat")
     await operator.press("Catat")
-    skim(city)
+    city.skim()
     return operator, officer, citizen
-
-
-def skim(city: City) -> None:
-    """What came so far counts as read."""
-    for character in city.cast:
-        character.skim()
 
 
 async def test_stars_the_next_day(city: City) -> None:
@@ -62,7 +56,7 @@ async def test_stars_the_next_day(city: City) -> None:
     head.expect("Layanan Informasi Alarm Kota", "⭐", "dari 5")
     await city.forward(days=2)
     citizen.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_it_may_be_skipped(city: City) -> None:
@@ -72,7 +66,7 @@ async def test_it_may_be_skipped(city: City) -> None:
     question = citizen.expect(ASKED)
     await citizen.press("Lewati", question)
     assert "Baik, tidak apa-apa" in question.text
-    skim(city)
+    city.skim()
 
 
 async def test_a_night_is_slept_through(city: City) -> None:
@@ -85,7 +79,7 @@ async def test_a_night_is_slept_through(city: City) -> None:
     citizen.expect_nothing()
     await city.forward(minutes=2)
     citizen.expect(ASKED)
-    skim(city)
+    city.skim()
 
 
 @pytest.mark.parametrize("kind", ["Kejahatan", "Mobil jenazah", "Belum jelas", None])
@@ -94,7 +88,7 @@ async def test_violence_and_death_are_not_asked_about(city: City, kind: str | No
     _, _, citizen = await closed(city, kind)
     await city.forward(days=2)
     citizen.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_a_silent_alarm_is_not_asked_about(city: City) -> None:
@@ -102,7 +96,7 @@ async def test_a_silent_alarm_is_not_asked_about(city: City) -> None:
     _, _, citizen = await closed(city, silent=True)
     await city.forward(days=2)
     citizen.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_a_false_alarm_is_not_asked_about(city: City) -> None:
@@ -110,10 +104,10 @@ async def test_a_false_alarm_is_not_asked_about(city: City) -> None:
     operator, _, citizen = await taken(city, "Kebakaran")
     await operator.press("Bukan darurat")
     await operator.press("tidak sengaja tertekan")
-    skim(city)
+    city.skim()
     await city.forward(days=2)
     citizen.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_whoever_was_forgotten_is_not_asked(city: City) -> None:
@@ -122,10 +116,10 @@ async def test_whoever_was_forgotten_is_not_asked(city: City) -> None:
     await citizen.write("/privasi")
     await citizen.press("Hapus")
     await citizen.press("Hapus")
-    skim(city)
+    city.skim()
     await city.forward(days=2)
     citizen.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_what_is_not_finished_is_not_asked_about(city: City) -> None:
@@ -133,10 +127,10 @@ async def test_what_is_not_finished_is_not_asked_about(city: City) -> None:
     await city.head()
     _, _, citizen = await closed(city)
     await citizen.press("Belum selesai")
-    skim(city)
+    city.skim()
     await city.forward(hours=30)
     assert ASKED not in "\n".join(message.text for message in citizen.person.chat.messages)
-    skim(city)
+    city.skim()
 
 
 async def test_a_rehearsal_is_not_asked_about(city: City) -> None:

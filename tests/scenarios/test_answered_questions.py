@@ -1,7 +1,7 @@
 """A question that has been answered has no buttons any more, however it was answered."""
 
 from alarm import alarm_at
-from character import Character
+from character import Character, skim
 from city import City
 
 from simulator.chat import Message
@@ -10,12 +10,6 @@ from simulator.chat import Message
 def with_buttons(chat: Character) -> list[Message]:
     """The messages with inline buttons, except cards."""
     return [one for one in chat.person.chat.messages if one.from_bot and one.markup and "👤" not in one.text[:120]]
-
-
-def read(*people: Character) -> None:
-    """What came so far is not what the scenario is about."""
-    for character in people:
-        character.skim()
 
 
 async def test_answered_by_a_message(city: City) -> None:
@@ -32,7 +26,7 @@ async def test_answered_by_a_message(city: City) -> None:
     assert [officer.expect("2 diterima")] == with_buttons(officer)
     await officer.press("Selesai")
     assert [] == with_buttons(officer)
-    read(*people)
+    skim(*people)
 
 
 async def test_an_answer_that_is_wrong_leaves_the_buttons(city: City) -> None:
@@ -46,7 +40,7 @@ async def test_an_answer_that_is_wrong_leaves_the_buttons(city: City) -> None:
     assert [question] == with_buttons(operator)
     await operator.press("Kebakaran")
     assert [] == with_buttons(operator)
-    read(*people)
+    skim(*people)
 
 
 async def test_a_form_that_is_left_by_batal(city: City) -> None:
@@ -56,4 +50,4 @@ async def test_a_form_that_is_left_by_batal(city: City) -> None:
     await officer.press("Lapor")
     await officer.write("/batal")
     assert [] == with_buttons(officer)
-    read(*people)
+    skim(*people)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from city import City
+from delegations import appoint, day
 from office_machine import content, sigap
 from PIL import Image
 from sheets_of_paper import codes_on, text_of
 from statistics_office import Bureau, working_morning
-from test_stand_ins import appoint, day
 
 from core.office_calendar import USUAL_CALENDAR
 from simulator.chat import Message

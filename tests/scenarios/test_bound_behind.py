@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pypdfium2
 import pytest
-from character import Character
+from character import Character, skim
 from city import City
 from office_machine import content
 from sheets_of_paper import pdf, text_of
@@ -31,8 +31,7 @@ async def passed_on(office: City, name: str, data: bytes) -> tuple[Character, Ch
     await secretary.press(clerk.name)
     await secretary.press("Tindak lanjuti")
     sheet = next(one for one in clerk.person.inbox if one.document is not None and "Lembar Disposisi" in one.text)
-    for one in (secretary, clerk, citizen):
-        one.skim()
+    skim(secretary, clerk, citizen)
     return secretary, clerk, content(office, sheet)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from alarm import alarm_at
-from character import Character
+from character import Character, skim
 from city import City
 
 from storage import chain
@@ -42,8 +42,7 @@ async def test_the_record_says_who_wrote_it_down(city: City) -> None:
     assert ("ready", case.named["officer"], case.named["operator"]) == (taken.action, taken.by, taken.recorded_by)
     assert ("Siap, lima menit lagi.", case.named["operator"]) == (said.value.value, said.by)
     assert "phone" == case.values["way"]
-    for character in (operator, officer, citizen):
-        character.skim()
+    skim(operator, officer, citizen)
 
 
 async def test_the_whole_way_by_radio(city: City) -> None:

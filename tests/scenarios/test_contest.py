@@ -2,7 +2,7 @@
 
 import pytest
 from alarm import alarm_at
-from character import Character
+from character import Character, skim
 from city import KARANG_BALIK, City
 
 BELUM = "Belum selesai"
@@ -139,8 +139,7 @@ async def test_belum_counts_for_72_hours(city: City, hours: int, opens: bool) ->
     head = await city.head()
     _, _, citizen, old = await closed(city)
     await city.forward(hours=hours)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await citizen.press("Belum selesai")
     citizen.expect(*(["dilanjutkan sebagai"] if opens else ["lebih dari 72 jam", "PANIK", "112"]))
     assert opens == (old != citizen.ticket())
@@ -201,12 +200,10 @@ async def test_whoever_reported_the_same_event_contests_its_end_too(city: City, 
         await witness.press("Jangan telepon")
     await operator.press(f"Gabung {citizen.ticket()}")
     old = witness.ticket()
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await operator.press("Catat")
     await operator.press("Catat")
-    for character in (operator, officer, citizen):
-        character.skim()
+    skim(operator, officer, citizen)
     asked = witness.person.inbox[-1]
     witness.skim()
     await witness.press(label, asked)
@@ -215,5 +212,4 @@ async def test_whoever_reported_the_same_event_contests_its_end_too(city: City, 
     assert ("JANGAN TELEPON" in rung.text) is (label == "Belum")
     await head.press(f"Kartu {old}")
     head.sees(old, citizen.ticket())
-    for character in city.cast:
-        character.skim()
+    city.skim()

@@ -2,10 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from alarm import alarm_at
+from alarm import FURTHER, alarm_at
 from city import KARANG_BALIK, City
 
-FURTHER = (3.3500, 117.5853)
 Found = Callable[..., Awaitable[City]]
 
 

@@ -3,6 +3,7 @@
 import hashlib
 
 from alarm import alarm_at
+from character import skim
 from city import KARANG_BALIK, City
 
 
@@ -50,8 +51,7 @@ async def test_every_kind_is_kept_as_it_was_sent(city: City) -> None:
         (path,) = folder.glob(f"{item.number}.*")
         assert sent[path.suffix] == path.read_bytes()
         assert hashlib.sha256(path.read_bytes()).hexdigest() == item.sha256
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
 
 
 async def test_a_file_that_cannot_be_fetched_is_said_so_on_the_card(city: City) -> None:
@@ -67,5 +67,4 @@ async def test_a_file_that_cannot_be_fetched_is_said_so_on_the_card(city: City) 
     await city.forward(hours=25)
     kinds = [message.kind for message in operator.person.chat.messages if message.from_bot]
     assert ("video" in kinds, "location" in kinds) == (True, False)
-    for character in city.cast:
-        character.skim()
+    city.skim()

@@ -30,12 +30,6 @@ async def close(operator: Character, officer: Character) -> None:
     await operator.press("Catat")
 
 
-def skim(city: City) -> None:
-    """What came so far is not what the scenario is about."""
-    for character in city.cast:
-        character.skim()
-
-
 def shown(character: Character) -> str:
     """Everything of the bot's that the chat shows: its texts, and its maps and files by their kind."""
     messages = (message for message in character.person.chat.messages if message.from_bot)
@@ -56,7 +50,7 @@ async def test_a_day_after_the_end_the_chats_of_staff_have_lost_it(city: City) -
     for staff in (operator, officer):
         assert citizen.name in shown(staff)
     assert WORDS in shown(operator)
-    skim(city)
+    city.skim()
     await city.forward(minutes=1)
     for staff in (operator, officer):
         for gone in (citizen.name, WORDS, "Api padam", "<photo>", "<voice>", "<location>", "Posisi diterima"):
@@ -76,7 +70,7 @@ async def test_the_citizen_keeps_what_they_were_told(city: City) -> None:
     before = shown(citizen)
     await city.forward(hours=25)
     assert before == shown(citizen)
-    skim(city)
+    city.skim()
 
 
 async def test_what_cannot_be_deleted_any_more_is_edited(city: City) -> None:
@@ -84,32 +78,32 @@ async def test_what_cannot_be_deleted_any_more_is_edited(city: City) -> None:
     operator, officer, _ = await told(city)
     await city.forward(hours=47)
     await close(operator, officer)
-    skim(city)
+    city.skim()
     await city.forward(hours=24)
     assert WORDS not in shown(operator)
     assert "Isi pesan ini dihapus" in shown(operator)
     assert "Hapus berkas ini dari ponsel Anda" in shown(operator)
-    skim(city)
+    city.skim()
 
 
 async def test_it_survives_a_restart_and_happens_once(city: City) -> None:
     """The database knows what is due, also after two days away; a second start has nothing left to do."""
     operator, officer, citizen = await told(city)
     await close(operator, officer)
-    skim(city)
+    city.skim()
     await city.restart(after=timedelta(hours=26))
     assert citizen.name not in shown(operator)
     after, edits = shown(operator), edited(operator)
     await city.restart(after=timedelta(hours=26))
     assert (after, edits) == (shown(operator), edited(operator))
-    skim(city)
+    city.skim()
 
 
 async def test_a_card_that_was_deleted_by_hand_is_not_sent_again(city: City) -> None:
     """Nobody is bothered with a new card of a case that closed yesterday."""
     operator, officer, _ = await told(city)
     await close(operator, officer)
-    skim(city)
+    city.skim()
     operator.person.delete(operator.card())
     await city.forward(hours=24)
     operator.expect_nothing()
@@ -120,7 +114,7 @@ async def test_a_card_called_up_later_tells_no_more(city: City) -> None:
     operator, officer, citizen = await told(city)
     ticket = operator.ticket()
     await close(operator, officer)
-    skim(city)
+    city.skim()
     await city.forward(hours=24)
     await operator.write(f"/start case_{ticket}")
     card = operator.expect(ticket, "tidak ditampilkan lagi")

@@ -1,6 +1,7 @@
 """Piket selesai with open alarms: they go to a successor who accepts, and are nobody's at no moment."""
 
 from alarm import alarm_at
+from character import skim
 from city import City
 
 from storage import people
@@ -82,8 +83,7 @@ async def test_one_by_one_to_two_successors(city: City) -> None:
     await tono.press("Terima", tono.expect(second.ticket()))
     operator.expect(f"diterima {tono.name}")
     operator.expect("Piket Anda selesai")
-    for character in (sari, tono, officer):
-        character.skim()
+    skim(sari, tono, officer)
 
 
 async def test_with_nobody_on_duty_the_head_is_told_and_the_alarm_rings_upwards(city: City) -> None:

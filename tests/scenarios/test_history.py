@@ -11,8 +11,7 @@ async def closed_as_prank(city: City, operator, citizen) -> None:
     await operator.press("Tangani")
     await operator.press("Bukan darurat")
     await operator.press("tidak sengaja tertekan")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_earlier_reports_stand_last_with_their_dates(city):
@@ -30,8 +29,7 @@ async def test_earlier_reports_stand_last_with_their_dates(city):
     assert f"laporan lalu: 3, terakhir {second:%d/%m}" in last
     assert f"selesai: 1 ({first:%d/%m})" in last
     assert "bukan keadaan darurat: 2 (" in last
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_first_report_says_nothing_of_the_past(city):
@@ -45,8 +43,7 @@ async def test_a_first_report_says_nothing_of_the_past(city):
     await alarm_at(city, "passed on", operator=operator, officer=officer, citizen=citizen)
     assert "laporan lalu: 1" in operator.card().text
     assert "laporan lalu" not in officer.card().text
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_wave_of_new_people_is_shown_and_refuses_nobody(city):
@@ -59,5 +56,4 @@ async def test_a_wave_of_new_people_is_shown_and_refuses_nobody(city):
 
     assert "5 dari 5 pelapor alarm terbuka baru dikenal dalam 1 jam ini" in operator.card().text
     assert (await city.case(crowd[4].ticket())).is_open
-    for character in city.cast:
-        character.skim()
+    city.skim()

@@ -1,10 +1,10 @@
 """A visit while the head of the centre is away, and where there is none: whose letter the surat tugas is."""
 
-from character import Character
+from character import Character, skim
 from city import City
+from delegations import appoint, day
 from office_machine import content
 from sheets_of_paper import text_of
-from test_stand_ins import appoint, day
 from visits import fill_in, office_hours, visit_at
 
 
@@ -46,5 +46,4 @@ async def test_whoever_decides_in_the_place_of_nobody_signs_in_their_own_name(ci
     await kadis.press("Tunjuk pelaksana")
     await kadis.press(guide.name)
     assert f"Kepala Dinas, Persetujuan dicatat secara elektronik oleh {kadis.name}," in surat_tugas(city, guide)
-    for one in (kadis, guide, visitor):
-        one.skim()
+    skim(kadis, guide, visitor)

@@ -1,7 +1,7 @@
 """Live locations: a reporter who moves, an officer on the way, and signals that are lost."""
 
 from alarm import STATION, alarm_at
-from character import Character
+from character import Character, skim
 from city import KARANG_BALIK, City
 
 from storage import cases, people, positions
@@ -41,8 +41,7 @@ async def test_the_moves_are_kept_apart_from_the_events_and_erased_with_the_case
     """Each move is a row of its own, which goes when what the case holds of people goes."""
     _, _, citizen = await alarm_at(city, "pressed")
     live = await citizen.does(citizen.person.start_live, LAT, LON)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     before = await city.case(citizen.ticket())
     for step in (1, 2, 3):
         await city.forward(seconds=2)
@@ -58,8 +57,7 @@ async def test_the_end_of_a_live_location_is_told(city: City) -> None:
     operator, _, citizen = await alarm_at(city, "pressed")
     live = await citizen.does(citizen.person.start_live, LAT, LON)
     await operator.press("Tangani")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await citizen.does(citizen.person.stop_live, live)
     operator.expect("berhenti membagikan posisi langsung")
     citizen.expect_nothing()
@@ -74,14 +72,12 @@ async def test_a_live_signal_of_the_reporter_that_stops_is_told_once(city: City)
     lost = [message.text for message in operator.person.inbox if "📡" in message.text]
     assert ["tidak ada posisi baru dari pelapor sejak 14:00" in text for text in lost] == [True]
     assert not any("📡" in message.text for message in citizen.person.inbox)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await city.forward(minutes=3)
     assert not any("📡" in message.text for message in operator.person.inbox)
     await citizen.does(citizen.person.move_live, live, LAT, LON)
     assert not (await city.case(citizen.ticket())).lost
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_lost_officer_is_told_to_the_operator_once_until_they_come_back(city: City) -> None:
@@ -90,8 +86,7 @@ async def test_a_lost_officer_is_told_to_the_operator_once_until_they_come_back(
     live = await officer.does(officer.person.start_live, *STATION)
     officer.expect("Posisi Anda diterima")
     await officer.press("Siap")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await city.forward(minutes=5)
     message = operator.expect("tidak ada posisi baru dari", officer.name, "sejak 14:00", "1,1 km dari lokasi", "HT")
     assert not message.silent
@@ -118,8 +113,7 @@ async def test_an_officer_who_comes_closer_is_not_reminded(city: City) -> None:
     operator, officer, _ = await alarm_at(city, "passed on")
     live = await officer.does(officer.person.start_live, *STATION)
     await officer.press("Siap")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await city.forward(minutes=4)
     await officer.does(officer.person.move_live, live, 3.306, 117.588)
     await city.forward(minutes=2, seconds=30)
@@ -154,8 +148,7 @@ async def test_an_officer_in_need_is_followed_as_a_reporter_and_as_an_officer(ci
     assert person.fix is not None
     assert (case.place.lat, case.place.at) == (person.fix.lat, person.fix.at)
     assert person.live_until is not None
-    for character in (operator, officer):
-        character.skim()
+    skim(operator, officer)
 
 
 async def _sent(operator: Character, officer: Character) -> None:

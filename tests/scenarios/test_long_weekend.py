@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from city import City
+from character import skim
+from city import City, at
 from statistics_office import DESKS, Bureau
-from test_office_time import at
 from visits import TICKET, labels, moment
 
 LATE = "waktunya sudah lewat"
@@ -102,8 +102,7 @@ async def test_ten_rows_of_a_visit(found: Callable[..., Awaitable[City]]) -> Non
     head.skim()
     await head.press("Tunjuk pelaksana")
     await head.press(guide.name)
-    for one in (kadis, head, guide, visitor):
-        one.skim()
+    skim(kadis, head, guide, visitor)
 
     await city.forward_to(at("03-31T14:31"))
     assert [line for line in guide.unread() if LATE in line]
@@ -129,5 +128,4 @@ async def test_ten_rows_of_a_visit(found: Callable[..., Awaitable[City]]) -> Non
     (ticket,) = {one for message in visitor.person.chat.messages for one in TICKET.findall(message.text)}
     case = await city.case(ticket)
     assert ("done", True) == (case.outcome, "finish" in case.reached)
-    for one in (kadis, head, guide, visitor):
-        one.skim()
+    skim(kadis, head, guide, visitor)

@@ -52,8 +52,7 @@ async def test_an_officer_is_late_and_the_operator_is_gone(city: City) -> None:
     second.skim()
     await city.forward(minutes=16)
     second.expect("belum ada kabar dari", "Hubungi lewat HT")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_nobody_is_left_to_write_the_register(city: City) -> None:

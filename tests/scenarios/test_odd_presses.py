@@ -189,8 +189,7 @@ async def test_a_double_tap_on_sure_closes_once(city: City) -> None:
     assert [1, 1] == [answers(city, press) for press in presses]
     citizen.expect("penanganan selesai")
     citizen.expect_nothing()
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_two_presses_of_ready_send_the_officer_once(city: City) -> None:
@@ -202,8 +201,7 @@ async def test_two_presses_of_ready_send_the_officer_once(city: City) -> None:
     assert [1, 1] == [answers(city, press) for press in presses]
     citizen.expect("berangkat")
     citizen.expect_nothing()
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_press_on_a_message_that_is_gone_counts(city: City) -> None:

@@ -1,19 +1,12 @@
 """A procedure in working days, across Nyepi, Idul Fitri and their cuti bersama of March 2026."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from character import Character
-from city import City
+from city import City, at
 
 SOPS = Path(__file__).parent / "by_the_calendar"
-
-
-def at(text: str) -> datetime:
-    """A moment of 2026 on Tarakan's clock."""
-    return datetime.fromisoformat(f"2026-{text}").replace(tzinfo=ZoneInfo("Asia/Makassar"))
 
 
 async def ask_for_a_permit(city: City) -> Character:

@@ -3,13 +3,11 @@
 from datetime import timedelta
 from hashlib import sha256
 
-from alarm import STATION, alarm_at
+from alarm import FURTHER, STATION, alarm_at
 from city import KARANG_BALIK, City
 
 from simulator.files import grey_picture
 from storage import evidence
-
-FURTHER = (3.3500, 117.5853)
 
 
 async def test_the_officer_gets_the_card_the_map_and_one_button_a_row(city: City) -> None:
@@ -91,8 +89,7 @@ async def test_after_two_minutes_without_an_answer_the_next_nearest_is_asked(cit
     assert [] == officer.buttons()
     await further.press("Siap")
     further.expect_answer("Siap")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_with_nobody_left_the_case_goes_back_to_the_operators(city: City) -> None:
@@ -151,8 +148,7 @@ async def test_more_photos_can_follow_the_first(city: City) -> None:
     officer.expect("2 diterima")
     await officer.press("Selesai")
     officer.expect_answer("Tercatat")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_report_without_a_photo_says_why(city: City) -> None:
@@ -213,8 +209,7 @@ async def test_photos_are_kept_at_full_size_with_their_hash(city: City) -> None:
     await officer.write("Api padam.")
     await officer.album(picture)
     await officer.press("Selesai")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     case = await city.case(officer.ticket())
     (kept,) = await evidence.of_case(city.db, case.id)
     assert picture == (city.bot.folder / kept.path).read_bytes()
@@ -242,6 +237,5 @@ async def test_a_position_of_the_officer_on_the_way_changes_the_distance(city: C
     await officer.does(officer.person.move_live, live, 3.3030, 117.5853)
     officer.expect_nothing()
     await officer.press("Tiba")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     operator.sees("190 m dari lokasi")

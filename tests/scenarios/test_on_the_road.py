@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from alarm import alarm_at
+from alarm import FURTHER, alarm_at
 from city import City
 
 
@@ -55,8 +55,7 @@ async def test_in_danger_everybody_rings(city: City) -> None:
     await second.write("Polisi mendampingi; petugas selamat.")
     second.expect("Tercatat")
     officer.expect("dicatat selesai", "Masih dalam bahaya?")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     officer.sees("Petugas menuju lokasi")
     assert "PETUGAS DALAM BAHAYA" not in operator.card().text
 
@@ -69,8 +68,7 @@ async def test_a_further_officer_in_danger_rings_too(city: City) -> None:
     await operator.press(helper.name)
     assert "🆘 Saya dalam bahaya" in helper.buttons()
     await helper.press("Siap")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await helper.press("Saya dalam bahaya")
     operator.expect("PETUGAS DALAM BAHAYA")
     operator.expect(f"{helper.name} DALAM BAHAYA", "Tangani bantuan")
@@ -82,8 +80,7 @@ async def test_a_further_officer_in_danger_rings_too(city: City) -> None:
     helper.expect("tanda bahaya Anda ditangani sejak")
     officer.expect_nothing()
     citizen.expect_nothing()
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_danger_pressed_by_mistake(city: City) -> None:
@@ -91,8 +88,7 @@ async def test_danger_pressed_by_mistake(city: City) -> None:
     near = await city.officer("Sari")
     operator, officer, citizen = await alarm_at(city, "travelling")
     await officer.press("Saya dalam bahaya")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.press("Urungkan")
     officer.expect_answer("diurungkan")
     operator.expect(officer.name, "salah tekan", "tidak jadi")
@@ -108,8 +104,7 @@ async def test_the_citizens_status_does_not_speak_of_it(city: City) -> None:
     _, officer, citizen = await alarm_at(city, "passed on")
     await officer.press("Saya dalam bahaya")
     await officer.press("Siap")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await citizen.write("/status")
     assert "bahaya" not in citizen.expect("Petugas menuju lokasi").text
 
@@ -120,8 +115,7 @@ async def test_an_old_button_shows_where_the_case_stands(city: City) -> None:
     old = next(b for row in officer.card().markup.inline_keyboard for b in row if b.text == "Siap").callback_data
     await officer.press("Siap")
     await officer.press("Tiba")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.does(officer.person.press_data, officer.card(), str(old))
     officer.expect_answer("Sekarang: Penanganan di lokasi")
     officer.sees("Penanganan di lokasi")
@@ -129,12 +123,11 @@ async def test_an_old_button_shows_where_the_case_stands(city: City) -> None:
 
 async def test_an_answer_that_comes_too_late_is_told_who_goes(city: City) -> None:
     """Passed over after two minutes, the first officer presses Siap: they read that another is asked, and who."""
-    further = await city.officer("Sari", place=(3.3500, 117.5853))
+    further = await city.officer("Sari", place=FURTHER)
     _, officer, _ = await alarm_at(city, "passed on")
     old = next(b for row in officer.card().markup.inline_keyboard for b in row if b.text == "Siap").callback_data
     await city.forward(minutes=2)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.does(officer.person.press_data, officer.card(), str(old))
     officer.expect_answer(f"Sekarang: Petugas diminta konfirmasi ({further.name})")
     further.expect_nothing()

@@ -1,57 +1,23 @@
 """The operators' group: who may link it, what it shows of an alarm, and what it never shows."""
 
 import json
-import re
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from alarm import STATION, alarm_at
-from character import Character
 from city import KARANG_BALIK, City
+from operators_group import linked, say, unlink, word_of
 
 from simulator.groups import Group
 
 WORDS = "Rumah Pak RT, anak saya di dalam"
 
 
-def skim(city: City) -> None:
-    """What came so far is not what the scenario is about."""
-    for character in city.cast:
-        character.skim()
-
-
-async def word_of(admin: Character) -> str:
-    """The word that an admin is given for one group."""
-    await admin.write("/hubungkan")
-    found = re.search(r"/hubungkan (\w+)", admin.expect("Berlaku 10 menit").text)
-    assert found is not None
-    return found[1]
-
-
-async def linked(city: City) -> tuple[Character, Group]:
-    """An admin, and the operators' group that they have linked."""
-    admin = await city.staff("admin", "Admin")
-    group = city.telegram.group("Operator 112", by=admin.person)
-    await say(admin, f"/hubungkan {await word_of(admin)}", group)
-    assert "terhubung" in group.inbox.popleft().text
-    return admin, group
-
-
-async def say(who: Character, words: str, group: Group) -> None:
-    """Write in a group."""
-    await who.does(who.person.write, words, group)
-
-
 def cards(group: Group) -> list[str]:
     """The cards that the group shows."""
     return [message.text for message in group.chat.messages if message.from_bot and "PB-" in message.text]
-
-
-async def unlink(admin: Character, group: Group) -> None:
-    """So that later scenarios are not shown there."""
-    await say(admin, "/lepaskan", group)
 
 
 async def test_an_alarm_is_one_card_that_is_edited_in_place(city: City) -> None:
@@ -85,7 +51,7 @@ async def test_an_alarm_is_one_card_that_is_edited_in_place(city: City) -> None:
     assert message.markup is not None
     assert f"start=case_{operator.ticket()}" in str(message.markup.inline_keyboard[0][0].url)
     await unlink(admin, group)
-    skim(city)
+    city.skim()
 
 
 def area_file(folder: Path) -> Path:
@@ -116,7 +82,7 @@ async def test_the_group_says_where_only_when_that_harms_nobody(
     (card,) = cards(group)
     assert "JANGAN TELEPON" in card
     assert "Kel. Contoh" not in card
-    skim(city)
+    city.skim()
 
 
 @pytest.mark.parametrize("role", ["operator", "head_of_centre"])
@@ -201,7 +167,7 @@ async def test_a_group_that_becomes_a_supergroup_stays_linked(city: City) -> Non
     (card,) = cards(new)
     assert operator.name in card
     await unlink(admin, new)
-    skim(city)
+    city.skim()
 
 
 async def test_the_link_under_the_card_is_checked_when_it_is_pressed(city: City) -> None:
@@ -214,4 +180,4 @@ async def test_the_link_under_the_card_is_checked_when_it_is_pressed(city: City)
     await operator.write(f"/start case_{operator.ticket()}")
     operator.expect(operator.ticket())
     await unlink(admin, group)
-    skim(city)
+    city.skim()

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from alarm import STATION, alarm_at
+from alarm import FURTHER, STATION, alarm_at
+from character import skim
 from city import City
 
 from storage import posts
 
 CLOSE = (3.3030, 117.5853)
 """190 m from Karang Balik."""
-FURTHER = (3.3500, 117.5853)
 
 
 async def test_posts_that_serve_the_kind_stand_among_the_candidates(city: City) -> None:
@@ -140,11 +140,9 @@ async def test_officers_asked_directly_include_the_crew_of_posts(city: City) -> 
     crew, other = await city.officer("Ana", place=CLOSE), await city.officer("Tono", place=FURTHER)
     await city.post("Pos Damkar", CLOSE, crew=crew)
     operator, officer, citizen = await alarm_at(city, "ringing")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await city.forward(minutes=3)
     for asked in (crew, officer):
         asked.sees("BELUM DIVERIFIKASI")
     other.expect_nothing()
-    for character in (operator, officer, crew, citizen):
-        character.skim()
+    skim(operator, officer, crew, citizen)

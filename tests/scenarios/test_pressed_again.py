@@ -3,7 +3,7 @@
 import pytest
 from alarm import alarm_at
 from city import City
-from test_same_event import merged
+from one_event import merged
 
 STATES = ["ringing", "taken", "passed on", "travelling", "on the scene", "finished", "reported"]
 
@@ -17,8 +17,7 @@ async def test_panik_again_is_heard_at_every_state(city: City, state: str) -> No
     heard = [message.text for one in (operator, officer) for message in one.person.inbox if not message.silent]
     assert heard, "nobody heard of it"
     assert any(citizen.ticket() in text or "lagi" in text for text in heard)
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 @pytest.mark.parametrize("state", ["ringing", "taken", "travelling"])
@@ -28,5 +27,4 @@ async def test_panik_again_of_a_merged_reporter_is_heard(city: City, state: str)
     await witness.write("/panik")
     witness.expect("masih terbuka")
     assert [message for one in (operator, officer) for message in one.person.inbox if not message.silent]
-    for character in city.cast:
-        character.skim()
+    city.skim()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from alarm import alarm_at
-from character import Character
+from character import Character, skim
 from city import City
 from sqlalchemy import select
 
@@ -40,8 +40,7 @@ async def closed(city: City, citizen: Character) -> str:
     """An alarm of theirs that is over for good; its number."""
     operator, officer, _ = await alarm_at(city, "recorded", citizen=citizen)
     await city.forward(minutes=10)
-    for one in (operator, officer, citizen):
-        one.skim()
+    skim(operator, officer, citizen)
     ticket = citizen.ticket()
     assert not (await city.case(ticket)).is_open
     return ticket

@@ -1,30 +1,11 @@
 """Several people report one event: it is suggested, merged, worked on once, and every reporter goes on being told."""
 
 from alarm import alarm_at
-from character import Character
-from city import KARANG_BALIK, City
+from character import skim
+from city import KARANG_BALIK
+from one_event import merged, reports
 
-NEAR = (3.3021, 117.5853)
-"""About 90 m from Karang Balik."""
 FAR = (3.3100, 117.5853)
-
-
-async def reports(city: City, place: tuple[float, float] = NEAR, *, language: str = "id") -> Character:
-    """Another citizen presses PANIK and sends a position."""
-    citizen = city.citizen("Saksi", language=language)
-    await citizen.write("/panik")
-    await citizen.share(*place)
-    return citizen
-
-
-async def merged(city: City, stage: str = "taken") -> tuple[Character, Character, Character, Character]:
-    """An alarm at a stage, and a second one of the same event merged into it; everybody has read everything."""
-    operator, officer, citizen = await alarm_at(city, stage)
-    witness = await reports(city)
-    await operator.press(f"Gabung {citizen.ticket()}")
-    for character in city.cast:
-        character.skim()
-    return operator, officer, citizen, witness
 
 
 async def test_alarms_near_each_other_are_suggested(city):
@@ -35,8 +16,7 @@ async def test_alarms_near_each_other_are_suggested(city):
 
     operator.sees(f"mungkin kejadian yang sama: {citizen.ticket()} (90 m, 3 menit lalu)")
     assert f"Gabung {citizen.ticket()}" in operator.buttons()
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_the_earlier_card_learns_of_the_later_alarm(city):
@@ -47,21 +27,19 @@ async def test_the_earlier_card_learns_of_the_later_alarm(city):
     witness = await reports(city)
 
     assert f"mungkin kejadian yang sama: {witness.ticket()}" in card.text
-    for character in (operator, witness, colleague):
-        character.skim()
+    skim(operator, witness, colleague)
 
 
 async def test_far_away_or_long_ago_is_another_event(city):
     """Beyond 300 m, or more than 15 minutes apart, nothing is suggested."""
     operator, _, _ = await alarm_at(city, "taken")
-    far = await reports(city, FAR)
+    await reports(city, FAR)
     assert "kejadian yang sama" not in operator.card().text
 
     await city.forward(minutes=16)
-    late = await reports(city)
+    await reports(city)
     assert "kejadian yang sama" not in operator.card().text
-    for character in (operator, far, late, *city.cast):
-        character.skim()
+    city.skim()
 
 
 async def test_gabung_gives_the_event_to_whoever_has_the_main_case(city):
@@ -83,8 +61,7 @@ async def test_gabung_gives_the_event_to_whoever_has_the_main_case(city):
     await city.forward(seconds=60)
     colleague.expect_nothing()
     assert (await city.case(witness.ticket())).is_open
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_the_main_card_counts_the_reporters(city):
@@ -116,8 +93,7 @@ async def test_every_reporter_is_kept_informed(city):
     operator, officer, citizen = await alarm_at(city, "taken")
     witness = await reports(city, language="en")
     await operator.press(f"Gabung {citizen.ticket()}")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
     await operator.write(f"/start case_{citizen.ticket()}")
     await operator.press("Teruskan")
@@ -129,16 +105,14 @@ async def test_every_reporter_is_kept_informed(city):
     await officer.press("Tiba")
     citizen.expect("tiba")
     witness.expect("arrived")
-    for character in (operator, officer):
-        character.skim()
+    skim(operator, officer)
 
 
 async def test_a_silent_reporter_of_a_merged_event_reads_neutral_words(city):
     """Jangan telepon counts for whoever pressed it: their texts stay neutral, the other's do not."""
     operator, officer, citizen, witness = await merged(city)
     await witness.press("Jangan telepon")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
     await operator.write(f"/start case_{citizen.ticket()}")
     await operator.press("Teruskan")
@@ -147,8 +121,7 @@ async def test_a_silent_reporter_of_a_merged_event_reads_neutral_words(city):
 
     citizen.expect("Petugas", "berangkat")
     assert "etugas" not in witness.expect("sedang diproses").text
-    for character in (operator, officer):
-        character.skim()
+    skim(operator, officer)
 
 
 async def test_the_main_case_ends_for_all(city):
@@ -163,8 +136,7 @@ async def test_the_main_case_ends_for_all(city):
     witness.expect("bukan keadaan darurat", witness.ticket())
     case = await city.case(witness.ticket())
     assert (case.is_open, case.outcome) == (False, "not_emergency")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_pisahkan_rings_again(city):
@@ -213,8 +185,7 @@ async def test_chains_lead_to_the_head(city):
     await operator.write(f"/start case_{citizen.ticket()}")
 
     operator.sees("4 pelapor", witness.ticket(), third.ticket(), fourth.ticket())
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_merging_twice_is_refused_kindly(city):
@@ -226,8 +197,7 @@ async def test_merging_twice_is_refused_kindly(city):
     await colleague.does(colleague.person.press_data, colleague.card(), old.data)
 
     colleague.expect_answer("Kedua laporan ini sudah satu")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_an_officer_may_not_merge(city):
@@ -236,8 +206,7 @@ async def test_an_officer_may_not_merge(city):
     witness = await reports(city)
 
     assert "kejadian yang sama" not in officer.card().text
-    for character in (operator, officer, witness):
-        character.skim()
+    skim(operator, officer, witness)
 
 
 async def test_a_merged_case_survives_a_restart(city):
@@ -245,8 +214,7 @@ async def test_a_merged_case_survives_a_restart(city):
     operator, _, _, witness = await merged(city)
     await city.restart()
     await city.forward(minutes=1)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await witness.write("Masih berasap")
 
     operator.expect(witness.ticket(), "Masih berasap")

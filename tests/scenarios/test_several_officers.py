@@ -1,28 +1,7 @@
-"""Several go to one alarm: one leads, the others come to help, and more can be sent at any time."""
+"""Several go to one alarm: one leads, and the others come to help."""
 
-from datetime import timedelta
-
-from alarm import STATION, alarm_at, pass_on
-from character import Character
+from alarm import FURTHER, alarm_at, helped_alarm, pass_to
 from city import City
-
-FURTHER = (3.3500, 117.5853)
-
-
-async def sent(city: City, *others: str) -> tuple[Character, Character, Character, list[Character]]:
-    """An alarm passed on to an officer and others beside, who have read everything so far."""
-    helpers = [await city.officer(name, place=FURTHER) for name in others]
-    operator, officer, citizen = await alarm_at(city, "taken")
-    await pass_on(operator, officer, *helpers)
-    operator.expect("Siapa yang berangkat?")
-    operator.expect_answer("Tercatat")
-    return operator, officer, citizen, helpers
-
-
-def skim(city: City) -> None:
-    """Everybody has read everything."""
-    for character in city.cast:
-        character.skim()
 
 
 async def test_ticks_toggle_in_place(city: City) -> None:
@@ -50,7 +29,7 @@ async def test_ticks_toggle_in_place(city: City) -> None:
 
 async def test_each_of_the_others_gets_the_card_and_own_buttons(city: City) -> None:
     """The first leads with the SOP's steps; the others have Siap and Tidak bisa of their own, and the map."""
-    _, officer, _, (helper,) = await sent(city, "Sari")
+    _, officer, _, (helper,) = await helped_alarm(city, "Sari")
     officer.expect("Petugas diminta konfirmasi", f"➕ {helper.name} · Petugas tambahan diminta sejak 14:")
     officer.expect()
     card = helper.expect(f"🛵 {officer.name}", f"➕ {helper.name}")
@@ -58,24 +37,24 @@ async def test_each_of_the_others_gets_the_card_and_own_buttons(city: City) -> N
     helper.expect()
     assert ["Siap", "🧭 Rute", "Tidak bisa", "🆘 Saya dalam bahaya"] == helper.buttons()
     await helper.press("Siap")
-    skim(city)
+    city.skim()
     assert ["Tiba", "🧭 Rute", "Tidak bisa", "🆘 Saya dalam bahaya", "↩️ Urungkan"] == helper.buttons()
     await helper.press("Tiba")
-    skim(city)
+    city.skim()
     assert ["Selesai", "🆘 Saya dalam bahaya", "↩️ Urungkan"] == [
         label for label in helper.buttons() if "Rute" not in label
     ]
     await helper.press("Selesai")
     assert ["↩️ Urungkan"] == helper.buttons()
     officer.sees("Petugas diminta konfirmasi")
-    skim(city)
+    city.skim()
 
 
 async def test_who_is_told_of_the_others(city: City) -> None:
     """Operator and officer read each turn by name; the citizen only that more help comes."""
-    operator, officer, citizen, (helper,) = await sent(city, "Sari")
+    operator, officer, citizen, (helper,) = await helped_alarm(city, "Sari")
     await officer.press("Siap")
-    skim(city)
+    city.skim()
     await helper.press("Siap")
     citizen.expect("Petugas tambahan berangkat ke tempat Anda")
     operator.expect(helper.name, "ikut membantu, berangkat pukul 14:")
@@ -92,24 +71,23 @@ async def test_who_is_told_of_the_others(city: City) -> None:
 
 async def test_in_a_silent_alarm_the_citizen_reads_nothing_of_it(city: City) -> None:
     """Jangan telepon: more help is on its way in words that give nobody away, without a sound."""
-    _, _, citizen, (helper,) = await sent(city, "Sari")
+    _, _, citizen, (helper,) = await helped_alarm(city, "Sari")
     await citizen.press("Jangan telepon")
-    skim(city)
+    city.skim()
     await helper.press("Siap")
     told = citizen.expect("sedang diproses")
     assert told.silent
     assert "etugas" not in told.text
-    skim(city)
+    city.skim()
 
 
 async def test_the_next_nearest_is_asked_for_a_silent_helper(city: City) -> None:
     """After two minutes another is asked to help; the operator hears who, and the lead goes on."""
     third = await city.officer("Umar", place=(3.3600, 117.5853))
-    operator, officer, _, (helper,) = await sent(city, "Sari")
+    operator, officer, _, (helper,) = await helped_alarm(city, "Sari")
     await officer.press("Siap")
-    skim(city)
-    asked_at = (await city.case(operator.ticket())).step("support").opened_at
-    await city.forward_to(asked_at + timedelta(minutes=2))
+    city.skim()
+    await pass_to(city, operator.ticket(), 120, "support")
     helper.expect("dialihkan karena belum Anda jawab")
     third.expect(f"➕ {third.name}")
     third.expect()
@@ -120,19 +98,18 @@ async def test_the_next_nearest_is_asked_for_a_silent_helper(city: City) -> None
 
 async def test_with_nobody_left_the_operator_hears_it_at_once(city: City) -> None:
     """No further officer: nothing waits in silence."""
-    operator, officer, _, (helper,) = await sent(city, "Sari")
+    operator, officer, _, (helper,) = await helped_alarm(city, "Sari")
     await officer.press("Siap")
-    skim(city)
-    asked_at = (await city.case(operator.ticket())).step("support").opened_at
-    await city.forward_to(asked_at + timedelta(minutes=2))
+    city.skim()
+    await pass_to(city, operator.ticket(), 120, "support")
     operator.expect(helper.name, "Tidak ada lagi yang dapat diminta", "Tambah petugas")
     helper.skim()
 
 
 async def test_a_helper_who_cannot_come_says_why(city: City) -> None:
     """The operator reads the reason, with the button to send another under it."""
-    operator, officer, _, (helper,) = await sent(city, "Sari")
-    skim(city)
+    operator, officer, _, (helper,) = await helped_alarm(city, "Sari")
+    city.skim()
     await helper.press("Tidak bisa")
     helper.expect("Apa halangannya?")
     await helper.press("terlalu jauh")
@@ -142,75 +119,10 @@ async def test_a_helper_who_cannot_come_says_why(city: City) -> None:
     assert helper.name not in officer.card().text
 
 
-async def test_the_officer_asks_for_more_and_the_operator_sends(city: City) -> None:
-    """The operator hears Minta tambahan, with the button under it; the officer hears who was asked and who comes."""
-    helper = await city.officer("Sari", place=FURTHER)
-    operator, officer, citizen = await alarm_at(city, "on the scene")
-    await officer.press("Minta tambahan")
-    officer.expect("Apa yang Anda perlukan?")
-    await officer.press("ambulans")
-    officer.expect_answer("Tercatat")
-    told = operator.expect(officer.name, "minta tambahan: ambulans")
-    assert not told.silent
-    await operator.press("Tambah petugas", told)
-    asked = operator.expect("Siapa yang menyusul?")
-    assert [[f"{helper.name} · 5,4 km · baru saja · bebas"], ["Batal"]] == asked.buttons
-    await operator.press(helper.name, asked)
-    operator.expect_answer("Tercatat")
-    officer.expect(f"operator meminta {helper.name} ikut membantu Anda")
-    helper.expect("Petugas tambahan diminta")
-    helper.expect()
-    await helper.press("Siap")
-    officer.expect(helper.name, "ikut membantu, berangkat")
-    operator.expect(helper.name, "berangkat")
-    citizen.expect("Petugas tambahan berangkat")
-
-
-async def test_the_need_can_be_said_in_own_words(city: City) -> None:
-    """What is needed and is on no list is written, and reaches the operator as it is."""
-    operator, officer, _ = await alarm_at(city, "travelling")
-    await officer.press("Minta tambahan")
-    officer.expect("Apa yang Anda perlukan?")
-    await officer.write("dua tangki air")
-    officer.expect("Tercatat")
-    operator.expect("minta tambahan: dua tangki air")
-
-
-async def test_the_operator_adds_by_himself_but_nobody_twice(city: City) -> None:
-    """Tambah petugas is there from Teruskan to the report; whoever goes already is not offered."""
-    operator, _, _, (helper,) = await sent(city, "Sari")
-    third = await city.officer("Umar", place=FURTHER)
-    skim(city)
-    await operator.press("Tambah petugas")
-    asked = operator.expect("Siapa yang menyusul?")
-    assert [third.name] == [row[0].split(" · ")[0] for row in asked.buttons[:-1]]
-    await operator.press(third.name)
-    third.sees(f"➕ {third.name}", f"➕ {helper.name}")
-    skim(city)
-
-
-async def test_a_post_by_telephone_can_come_to_help(city: City) -> None:
-    """The operator has the post's buttons, marked with its name, beside their own."""
-    post = await city.post("Pos Ambulans", STATION)
-    operator, officer, citizen = await alarm_at(city, "travelling")
-    await operator.press("Tambah petugas")
-    operator.expect("Siapa yang menyusul?")
-    await operator.press(post.name)
-    operator.expect("Telepon sekarang", post.phone)
-    await operator.write("Bu Lia, berangkat.")
-    operator.expect("Tercatat")
-    officer.expect(f"operator meminta {post.name}")
-    officer.expect("Bu Lia, berangkat.")
-    await operator.press(f"Siap · {post.name}")
-    citizen.expect("Petugas tambahan berangkat")
-    officer.expect(post.name, "berangkat")
-    operator.sees(f"➕ {post.name} · Petugas tambahan menuju lokasi")
-
-
 async def test_a_helper_may_answer_by_radio(city: City) -> None:
     """Atas nama stands once for the officer who leads and once, by name, for each of the others."""
-    operator, officer, citizen, (helper,) = await sent(city, "Sari")
-    skim(city)
+    operator, officer, citizen, (helper,) = await helped_alarm(city, "Sari")
+    city.skim()
     assert {"Atas nama", f"Atas nama · {helper.name}"} <= set(operator.buttons())
     await operator.press(f"Atas nama · {helper.name}")
     asked = operator.expect(helper.name)
@@ -228,14 +140,14 @@ async def test_a_helper_may_answer_by_radio(city: City) -> None:
 
 async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
     """Catat closes the case whoever is still there; they are told, and the register names them with their times."""
-    operator, officer, citizen, (helper,) = await sent(city, "Sari")
+    operator, officer, citizen, (helper,) = await helped_alarm(city, "Sari")
     await helper.press("Siap")
     for button in ("Siap", "Tiba", "Selesai di lokasi", "Lapor"):
         await officer.press(button)
     await officer.write("Api padam.")
     await officer.photo()
     await officer.press("Selesai")
-    skim(city)
+    city.skim()
     await operator.press("Catat")
     operator.expect(officer.name, helper.name, "yakin")
     await operator.press("Catat")
@@ -251,18 +163,18 @@ async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
 
 async def test_whoever_helps_is_busy(city: City) -> None:
     """A helper stands among the busy of another alarm, and is free once finished."""
-    operator, _, _, (helper,) = await sent(city, "Sari")
-    skim(city)
+    operator, _, _, (helper,) = await helped_alarm(city, "Sari")
+    city.skim()
     other = await city.operator()
     await alarm_at(city, "taken", operator=other, officer=helper)
     await other.press("Teruskan")
     assert any(helper.name in row[0] and "sibuk" in row[0] for row in other.expect("Siapa").buttons)
     await other.press("Batal")
-    skim(city)
+    city.skim()
     for button in ("Siap", "Tiba", "Selesai"):
         await helper.press(button)
     await other.press("Teruskan")
-    skim(city)
+    city.skim()
     newest = next(m for m in reversed(other.person.chat.messages) if m.from_bot and "Siapa yang" in m.text)
     assert any(helper.name in row[0] and "bebas" in row[0] for row in newest.buttons)
     operator.skim()

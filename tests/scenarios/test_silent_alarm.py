@@ -71,8 +71,7 @@ async def test_from_then_on_nothing_gives_the_citizen_away(city: City, language:
     for message in came:
         assert not GIVEN_AWAY.search(message.text), message.text
         assert message.silent, message.text
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_whatever_the_citizen_sends_is_answered_neutrally(city: City) -> None:
@@ -140,8 +139,7 @@ async def test_nobody_comes_and_still_nothing_gives_the_citizen_away(city: City)
     for message in citizen.person.inbox:
         assert not GIVEN_AWAY.search(message.text), message.text
     citizen.expect("menunggu")
-    for character in city.cast:
-        character.skim()
+    city.skim()
 
 
 async def test_a_group_learns_nothing_either(city: City) -> None:

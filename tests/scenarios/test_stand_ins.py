@@ -1,30 +1,10 @@
 """/delegasi: a stand-in gets the queue of whoever appointed them, for as long as it lasts, and the record says so."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from banners import ask
-from character import Character
 from city import City
-
-
-def day(city: City, days: int = 0) -> str:
-    """A day as people write it, so many days from today."""
-    today: date = city.telegram.clock.now().date() + timedelta(days=days)
-    return f"{today:%d/%m/%Y}"
-
-
-async def appoint(head: Character, deputy: Character, first: str, last: str, as_: str = "Plh") -> None:
-    """Answer the questions of /delegasi."""
-    await head.write("/delegasi")
-    head.expect("Tidak ada yang menggantikan Anda")
-    await head.press("Tunjuk pengganti")
-    await head.press(deputy.name, head.expect("Siapa yang menggantikan Anda?"))
-    await head.press(as_, head.expect("Sebagai apa?"))
-    head.expect("Mulai tanggal berapa?")
-    await head.write(first)
-    head.expect("Sampai tanggal berapa")
-    await head.write(last)
-    await head.press("✅ Tunjuk", head.expect(deputy.name, as_, first, last))
+from delegations import appoint, day
 
 
 async def test_the_queue_goes_over_and_comes_back(bureau: City) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from alarm import STAGES, STATION, alarm_at
-from character import Character
+from character import Character, skim
 from city import City
 
 from bot.presses import ON_A_CASE, data
@@ -59,8 +59,7 @@ async def test_nobody_else_can_use_anybodys_buttons(city: City, stage: str) -> N
     head = await city.head()
     operator, officer, citizen = await alarm_at(city, stage)
     stranger, other = await newcomer(city), await city.officer("Rekan", place=STATION, duty=False)
-    for character in city.cast:
-        character.skim()
+    city.skim()
     before = await city.case(citizen.ticket())
     stolen = [one for one in shown_to(operator, officer, citizen, head) if one.split(":")[1] not in OWN]
     assert stage == "pressed" or stolen
@@ -147,8 +146,7 @@ async def test_a_files_name_leads_nowhere(city: City) -> None:
     kept = sorted(path.name for path in (city.bot.folder / "evidence" / ticket).iterdir())
     assert [f"{number}.pdf" for number in range(1, len(PATHS) + 1)] == kept
     assert set(city.bot.folder.iterdir()) - before <= {city.bot.folder / "evidence"}
-    for character in (operator, citizen):
-        character.skim()
+    skim(operator, citizen)
 
 
 async def test_markup_in_every_place_stays_words(city: City) -> None:
@@ -174,5 +172,4 @@ async def test_markup_in_every_place_stays_words(city: City) -> None:
     entities = [one for who in (operator, officer, citizen) for message in who.person.chat.messages
                 for one in message.entities if message.from_bot]  # fmt: skip
     assert not [one for one in entities if one.type in ("text_link", "text_mention")]
-    for character in city.cast:
-        character.skim()
+    city.skim()

@@ -1,46 +1,6 @@
 """Storm mode: more alarms than people become one queue an operator, sorted by one tap of each citizen."""
 
-from character import Character
-from city import KARANG_BALIK, City
-
-from simulator.chat import Message
-
-
-async def city_of_three(found) -> tuple[City, Character, Character]:
-    """A city where three alarms within five minutes are a storm, with an operator and a head."""
-    city = await found(STORM_ALARMS="3", STORM_MINUTES="5")
-    operator = await city.operator()
-    head = await city.head()
-    return city, operator, head
-
-
-async def alarms(city: City, count: int, *, located: bool = True) -> list[Character]:
-    """So many citizens press PANIK."""
-    crowd = [city.citizen() for _ in range(count)]
-    for citizen in crowd:
-        await citizen.write("/panik")
-        if located:
-            await citizen.share(*KARANG_BALIK)
-    return crowd
-
-
-def queue(character: Character) -> Message:
-    """The newest queue in somebody's chat."""
-    found = [one for one in character.person.chat.messages if "⛈" in one.text and "sejak" in one.text]
-    assert found, f"{character.name} has no queue"
-    return found[-1]
-
-
-def skim(city: City) -> None:
-    for character in city.cast:
-        character.skim()
-
-
-def rung(character: Character) -> list[str]:
-    """What has come since, and is still there."""
-    texts = [message.text for message in character.person.inbox if not message.deleted]
-    character.skim()
-    return texts
+from storm_city import alarms, city_of_three, queue, rung
 
 
 async def test_too_many_alarms_become_one_queue(found):
@@ -53,7 +13,7 @@ async def test_too_many_alarms_become_one_queue(found):
     assert all(citizen.ticket() in shown for citizen in crowd)
     head.expect("Mode badai", "mulai pukul 14:00", "3 alarm")
     head.expect_nothing()
-    skim(city)
+    city.skim()
 
 
 async def test_fewer_or_slower_alarms_are_no_storm(found):
@@ -64,14 +24,14 @@ async def test_fewer_or_slower_alarms_are_no_storm(found):
     await alarms(city, 1)
 
     assert not [one for one in operator.person.chat.messages if "⛈" in one.text]
-    skim(city)
+    city.skim()
 
 
 async def test_the_queue_rings_once_for_all(found):
     """Every 15 seconds one ring for the queue, not one for each alarm, and no further cards."""
     city, operator, _ = await city_of_three(found)
     await alarms(city, 5)
-    skim(city)
+    city.skim()
     await city.forward(seconds=15)
     first = rung(operator)
     await city.forward(seconds=15)
@@ -79,7 +39,7 @@ async def test_the_queue_rings_once_for_all(found):
 
     assert [len(first), len(second)] == [1, 1]
     assert all("Mode badai" in text for text in first + second)
-    skim(city)
+    city.skim()
 
 
 async def test_one_tap_sorts_the_queue(found):
@@ -94,7 +54,7 @@ async def test_one_tap_sorts_the_queue(found):
     assert order == [stuck, hurt, quiet, asking]
     assert "Terjebak" in queue(operator).text
     assert any("✅ Terjebak. Diteruskan ke antrean" in one.text for one in stuck.person.chat.messages)
-    skim(city)
+    city.skim()
 
 
 async def test_a_silent_alarm_is_marked_and_not_asked(found):
@@ -107,7 +67,7 @@ async def test_a_silent_alarm_is_marked_and_not_asked(found):
 
     assert "JANGAN TELEPON" in queue(operator).text
     silent.expect_nothing()
-    skim(city)
+    city.skim()
     head.skim()
 
 
@@ -116,7 +76,7 @@ async def test_tangani_in_the_queue_brings_the_card(found):
     city, operator, _ = await city_of_three(found)
     colleague = await city.operator("Rekan")
     first, *_ = await alarms(city, 3)
-    skim(city)
+    city.skim()
     await operator.press("1 · Tangani", queue(operator))
 
     operator.expect_answer("Anda tangani")
@@ -124,19 +84,19 @@ async def test_tangani_in_the_queue_brings_the_card(found):
     first.expect("Operator menangani")
     assert first.ticket() not in queue(colleague).text
     assert "1 ditangani" in queue(colleague).text
-    skim(city)
+    city.skim()
 
 
 async def test_a_card_can_be_read_before_it_is_taken(found):
     """Lihat brings the card without taking the case."""
     city, operator, _ = await city_of_three(found)
     _, _, third = await alarms(city, 3)
-    skim(city)
+    city.skim()
     await operator.press("3 · Lihat", queue(operator))
 
     operator.sees(third.ticket(), "Belum ada yang menangani")
     assert "Tangani" in operator.buttons()
-    skim(city)
+    city.skim()
 
 
 async def test_the_ladder_holds(found):
@@ -144,14 +104,14 @@ async def test_the_ladder_holds(found):
     city, _, head = await city_of_three(found)
     officer = await city.officer()
     crowd = await alarms(city, 3)
-    skim(city)
+    city.skim()
     await city.forward(seconds=60)
     assert any("belum ada operator" in text for text in rung(crowd[2]))
     assert [text for text in rung(head) if "Mode badai" in text]
 
     await city.forward(seconds=130)
     officer.sees("BELUM DIVERIFIKASI")
-    skim(city)
+    city.skim()
 
 
 async def test_a_storm_survives_a_restart(found):
@@ -159,18 +119,18 @@ async def test_a_storm_survives_a_restart(found):
     city, operator, _ = await city_of_three(found)
     crowd = await alarms(city, 3)
     await city.restart()
-    skim(city)
+    city.skim()
     await city.forward(seconds=30)
 
     assert any(crowd[0].ticket() in text for text in rung(operator))
-    skim(city)
+    city.skim()
 
 
 async def test_a_head_begins_and_ends_it(found):
     """/badai asks once, and the alarms that wait ring with a card each again when it ends."""
     city, operator, head = await city_of_three(found)
     (citizen,) = await alarms(city, 1)
-    skim(city)
+    city.skim()
     await head.write("/badai")
     head.expect("Mode badai tidak aktif", "1 alarm")
     await head.press("Mulai mode badai")
@@ -186,7 +146,7 @@ async def test_a_head_begins_and_ends_it(found):
     head.expect("selesai pukul", "1 alarm masih menunggu")
     await city.forward(seconds=15)
     operator.sees(citizen.ticket(), "Belum ada yang menangani")
-    skim(city)
+    city.skim()
 
 
 async def test_only_a_head_may_declare_one(found):
@@ -206,14 +166,14 @@ async def test_calm_ends_it(found):
         await operator.press("1 · Tangani", queue(operator))
         await operator.press("Bukan darurat")
         await operator.press("latihan atau uji coba")
-    skim(city)
+    city.skim()
     await city.forward(minutes=29)
     assert not [text for text in rung(head) if "selesai" in text]
 
     await city.forward(minutes=1)
     head.expect("Mode badai", "selesai pukul 14:30")
     operator.skim()
-    skim(city)
+    city.skim()
     await alarms(city, 1)
     operator.sees("Belum ada yang menangani")
-    skim(city)
+    city.skim()

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from character import Character
-from test_operators_group import linked, unlink
-from test_storm import alarms, city_of_three, queue, rung, skim
+from operators_group import linked, unlink
+from storm_city import alarms, city_of_three, queue, rung
 
 
 def storm_lines(character: Character) -> list[str]:
@@ -20,7 +20,7 @@ async def test_the_group_reads_the_sum_and_the_head_one_line_at_each_end(found):
     assert [1] == [len(storm_lines(head))]
     group.inbox.clear()
     await city.forward(minutes=4)
-    skim(city)
+    city.skim()
     await operator.press("1 · Tangani", queue(operator))
     await city.forward(minutes=1)
 
@@ -33,14 +33,14 @@ async def test_the_group_reads_the_sum_and_the_head_one_line_at_each_end(found):
     await head.press("Akhiri mode badai")
     assert [1] == [len(storm_lines(head))]
     await unlink(admin, group)
-    skim(city)
+    city.skim()
 
 
 async def test_an_alarm_after_a_restart_joins_those_before_it(found):
     """After a minute without the bot the queue has all three, and the fourth that comes then."""
     city, operator, _ = await city_of_three(found)
     crowd = await alarms(city, 3)
-    skim(city)
+    city.skim()
     await city.restart(after=timedelta(minutes=1))
     crowd += await alarms(city, 1)
     await city.forward(seconds=15)
@@ -48,4 +48,4 @@ async def test_an_alarm_after_a_restart_joins_those_before_it(found):
     shown = queue(operator).text
     assert all(citizen.ticket() in shown for citizen in crowd)
     assert "4 belum ditangani" in shown
-    skim(city)
+    city.skim()

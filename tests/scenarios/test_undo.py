@@ -33,8 +33,7 @@ async def test_the_button_goes_by_itself(city: City) -> None:
     """After thirty seconds nothing can be taken back, and the card shows no button for it."""
     _, officer, _ = await alarm_at(city, "travelling")
     await officer.press("Tiba")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     until = (await city.case(officer.ticket())).undo.until
     await city.forward_to(until - timedelta(seconds=5))
     assert "↩️ Urungkan" in officer.buttons()
@@ -64,8 +63,7 @@ async def test_the_operators_who_rang_for_nothing_hear_it(city: City) -> None:
     operator, officer, citizen = await alarm_at(city, "travelling")
     await officer.press("Tidak bisa")
     await officer.press("sakit")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.press("Urungkan")
     officer.expect_answer("Tidak bisa diurungkan")
     for called in (operator, second):
@@ -120,8 +118,7 @@ async def test_a_citizen_who_called_again_is_not_given_two_alarms(city: City) ->
     await operator.press("laporan ganda")
     ended = operator.card()
     await citizen.press("PANIK")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await operator.press("Urungkan", ended)
     operator.expect_answer("Tidak bisa diurungkan")
     citizen.expect_nothing()
@@ -144,8 +141,7 @@ async def test_a_silent_citizen_reads_nothing_that_gives_them_away(city: City) -
     """After Jangan telepon the correction is as neutral as everything else, and makes no sound."""
     operator, officer, citizen = await alarm_at(city, "travelling")
     await citizen.press("Jangan telepon")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.press("Tiba")
     citizen.expect("Sudah sampai")
     operator.expect("tiba pukul")
@@ -163,8 +159,7 @@ async def test_an_old_urungkan_takes_nothing_newer_back(city: City) -> None:
     await officer.press("Tiba")
     old = behind_undo(officer)
     await officer.press("Selesai di lokasi")
-    for character in city.cast:
-        character.skim()
+    city.skim()
     await officer.does(officer.person.press_data, officer.card(), old)
     officer.expect_answer("sudah lewat")
     officer.sees("Petugas menyusun laporan")

@@ -41,8 +41,7 @@ class Staged:
 
     def skim(self) -> None:
         """Everybody has read everything so far."""
-        for character in self.city.cast:
-            character.skim()
+        self.city.skim()
 
     @property
     def code(self) -> str:

@@ -37,3 +37,10 @@ class Behind:
         """The rows that answer it."""
         with self._engine.begin() as conn:
             return [tuple(row) for row in conn.execute(text(question))]
+
+    def hangs_up(self) -> None:
+        """PostgreSQL ends every connection but this one, as when it is restarted."""
+        self.asks(
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid()"
+        )

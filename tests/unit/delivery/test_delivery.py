@@ -1,4 +1,4 @@
-"""The promises of delivery, with a Telegram that ends each call as it is told."""
+"""What delivery promises of messages, with a Telegram that ends each call as it is told."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -8,8 +8,8 @@ from post_office import PostOffice, message
 from standing_clock import StandingClock
 
 from bot import delivery
-from bot.outcomes import Broken, Moved, NotNow, Outcome, Refused, Revoked, Sent, TooMany, Unreachable, Unsure
-from storage import cards, census, progress
+from bot.outcomes import Moved, NotNow, Revoked, Sent, TooMany, Unreachable, Unsure
+from storage import census, progress
 from storage.faults import Locked
 
 SARI, BUDI, RINI, GROUP = 101, 102, 103, -4001
@@ -207,53 +207,6 @@ async def test_a_revoked_token_is_told_and_loses_nothing(office: PostOffice) -> 
     await office.quiet()
     assert office.delivery.revoked.is_set()
     assert [("new", 1)] == await office.states()
-
-
-async def test_a_burst_of_changes_is_one_card(office: PostOffice) -> None:
-    """A card that waits already shows the newest state anyway."""
-    for _ in range(5):
-        await office.raise_card(SARI)
-    await office.start()
-    await office.quiet()
-    assert [(SARI, "card 1", False)] == office.sender.calls
-    assert [] == await cards.stale(office.db)
-
-
-async def test_a_card_that_may_have_come_says_so(office: PostOffice, clock: StandingClock) -> None:
-    """Nobody knows whether the first one arrived; the next one is marked, the one after that is not."""
-    office.sender.script[SARI].append(Unsure("TimeoutError"))
-    await office.start()
-    await office.raise_card(SARI)
-    await office.quiet()
-    clock.forward(seconds=1)
-    await office.quiet()
-    await office.raise_card(SARI, ring=True)
-    await office.quiet()
-    assert [False, True, False] == [repeated for _, _, repeated in office.sender.calls]
-
-
-async def test_a_card_in_flight_at_a_crash_says_so(office: PostOffice) -> None:
-    """The next run knows that it was about to be sent."""
-    office.sender.silent = {SARI}
-    await office.start()
-    await office.raise_card(SARI)
-    await office.until(lambda: office.sender.calls)
-    await office.crash()
-    office.sender.silent = set()
-    await office.start()
-    await office.quiet()
-    assert [False, True] == [repeated for _, _, repeated in office.sender.calls]
-
-
-@pytest.mark.parametrize("outcome", [Broken("TextError"), Refused("message is too long")])
-async def test_an_alarms_card_that_cannot_be_shown_becomes_plain_words(office: PostOffice, outcome: Outcome) -> None:
-    """Whoever should see it learns at least that there is a case."""
-    office.sender.script[SARI].append(outcome)
-    await office.start()
-    await office.raise_card(SARI)
-    await office.quiet()
-    assert "Kasus nomor 1" in office.sender.calls[-1][1]
-    assert [("sent", 1)] == await office.states()
 
 
 async def test_after_a_day_there_is_no_further_try(office: PostOffice, clock: StandingClock) -> None:

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 import pytest
+from office_moments import at
 from staging import CITIZEN, DIRECTOR, HEAD, OPERATOR, Play, procedure
-from test_step_terms import at
 
 from core.forecast import Forecast, forecast
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from importlib.resources import files
 
 import pytest
-from test_step_terms import at
+from office_moments import at
 
 from core.case import Case, OpenStep
 from core.deadline import due_at
