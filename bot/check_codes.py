@@ -14,9 +14,9 @@ from aiogram.types import BufferedInputFile, ReplyParameters
 
 from bot.clock import Clock
 from bot.documents import qr
-from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
+from bot.errands import Done, ErrandKind, Hopeless, NotYet
 from bot.house import House
-from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.outcomes import errand_call
 from bot.telegram import Wire
 from core.action import Effect
 from core.events import ValueGiven
@@ -80,14 +80,8 @@ class CodePicture(ErrandKind):
         photo = SendPhoto(chat_id=person.telegram_id, photo=picture, caption=caption, parse_mode="HTML")
         if (above := await self._sent(errand.payload["key"])) is not None:
             photo.reply_parameters = ReplyParameters(message_id=above, allow_sending_without_reply=True)
-        try:
+        with errand_call(self._clock):
             await self._bot(photo)
-        except Exception as error:
-            outcome = classify(error)
-            if isinstance(outcome, TooMany):
-                raise Postponed(self._clock.now() + timedelta(seconds=outcome.seconds)) from error
-            final = isinstance(outcome, Unreachable | Refused)
-            raise (Hopeless if final else NotYet)(type(outcome).__name__) from error
         return Done({})
 
     async def _sent(self, key: str) -> int | None:

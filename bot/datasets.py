@@ -9,9 +9,9 @@ from aiogram.types import BufferedInputFile, InlineKeyboardButton
 from bot import keyboards, outgoing
 from bot.archive import Archive
 from bot.clock import Clock
-from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
+from bot.errands import Done, ErrandKind, Hopeless
 from bot.house import House
-from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.outcomes import errand_call
 from bot.telegram import Wire
 from bot.texts import Markup
 from bot.visit import Visit
@@ -64,14 +64,8 @@ class DatasetFile(ErrandKind):
         if reader is None:
             raise Hopeless("nobody")
         dataset = next((one for one in await unit.datasets() if one.id == errand.payload["dataset"]), None)
-        try:
+        with errand_call(self._clock):
             await self._bot(await self._message(reader, dataset))
-        except Exception as error:
-            outcome = classify(error)
-            if isinstance(outcome, TooMany):
-                raise Postponed(self._clock.now() + timedelta(seconds=outcome.seconds)) from error
-            hopeless = isinstance(outcome, Unreachable | Refused)
-            raise (Hopeless if hopeless else NotYet)(type(outcome).__name__) from error
         return Done({})
 
     async def _message(self, reader: Person, dataset: Dataset | None) -> SendDocument | SendMessage:

@@ -3,10 +3,15 @@
 Source: https://core.telegram.org/bots/api#making-requests and the wording Telegram uses in `description`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 from aiogram import exceptions as tg
 
+from bot.clock import Clock
+from bot.errands import Hopeless, NotYet, Postponed
 from bot.telegram import NeverReached
 
 RETRY_FIRST_S, RETRY_MOST_S = 1, 60
@@ -118,6 +123,19 @@ def classify(error: Exception) -> Outcome:
             return NotNow(detail)
         case _:
             return Unsure(detail)
+
+
+@contextmanager
+def errand_call(clock: Clock) -> Iterator[None]:
+    """Within it an errand calls Telegram: what goes wrong is raised as Postponed, Hopeless or NotYet."""
+    try:
+        yield
+    except Exception as error:
+        outcome = classify(error)
+        if isinstance(outcome, TooMany):
+            raise Postponed(clock.now() + timedelta(seconds=outcome.seconds)) from error
+        hopeless = isinstance(outcome, Unreachable | Refused)
+        raise (Hopeless if hopeless else NotYet)(type(outcome).__name__) from error
 
 
 def _refusal(detail: str) -> Outcome:

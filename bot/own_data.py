@@ -9,9 +9,9 @@ from aiogram.types import BufferedInputFile
 
 from bot.clock import Clock
 from bot.drafts import told_to_requester
-from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
+from bot.errands import Done, ErrandKind, Hopeless
 from bot.house import House
-from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.outcomes import errand_call
 from bot.telegram import Wire
 from core.case import Case
 from core.people import Fix, Person
@@ -152,13 +152,6 @@ class OwnData(ErrandKind):
         content = export(self._house, person, await cases_of(unit, person), talk, sent)
         caption = self._house.label(person, "privacy-file")
         document = BufferedInputFile(content, FILE_NAME)
-        try:
+        with errand_call(self._clock):
             await self._bot(SendDocument(chat_id=telegram_id, document=document, caption=caption))
-        except Exception as error:
-            outcome = classify(error)
-            if isinstance(outcome, TooMany):
-                raise Postponed(now + timedelta(seconds=outcome.seconds)) from error
-            raise (Hopeless if isinstance(outcome, Unreachable | Refused) else NotYet)(
-                type(outcome).__name__
-            ) from error
         return Done({})

@@ -11,8 +11,9 @@ from bot import keyboards, outgoing
 from bot.desk import Desk
 from bot.silence import is_wanted, neutral, without_sound
 from bot.texts import Markup, Value, clean
-from core.case import Case
+from core.case import Case, OpenStep
 from core.people import Person
+from core.refusal import StepOver
 from storage.conversations import Conversation
 from storage.errands import Errand
 from storage.people import new_id
@@ -80,6 +81,21 @@ class Visit:
         if self.conversation.state is not None:
             self.desk.unit.forget_conversation(self.conversation.chat_id, self.conversation.user_id)
             self.conversation = Conversation(self.conversation.chat_id, self.conversation.user_id)
+
+    async def case(self, case_id: int) -> Case:
+        """The case with that id. Raises `StepOver` where there is none."""
+        found = await self.desk.unit.case(case_id)
+        if found is None:
+            raise StepOver()
+        return found
+
+    async def step(self, case_id: int, entry: int) -> tuple[Case, OpenStep]:
+        """An open step, and its case. Raises `StepOver` where it is over."""
+        case = await self.case(case_id)
+        waiting = case.entry(entry)
+        if waiting is None:
+            raise StepOver()
+        return case, waiting
 
     async def alarm(self) -> Case | None:
         """The person's own open alarm."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Executable, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import counters
@@ -18,16 +18,11 @@ FINISHED = ("sent", "failed", "uncertain", "dropped")
 _ADD = insert(outbox)
 _KEYS = select(outbox.c.key).where(outbox.c.key.in_(bindparam("keys", expanding=True)))
 _PENDING = select(outbox).where(outbox.c.state.in_(UNFINISHED)).order_by(outbox.c.id)
-_SENT_ABOUT = (
-    select(outbox)
-    .where(outbox.c.case_id == bindparam("case"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
-    .order_by(outbox.c.id)
+_ARRIVED = (
+    select(outbox).where(outbox.c.message_id.is_not(None), outbox.c.method.startswith("send")).order_by(outbox.c.id)
 )
-_SENT_TO = (
-    select(outbox)
-    .where(outbox.c.chat_id == bindparam("chat"), outbox.c.message_id.is_not(None), outbox.c.method.startswith("send"))
-    .order_by(outbox.c.id)
-)
+_SENT_ABOUT = _ARRIVED.where(outbox.c.case_id == bindparam("case"))
+_SENT_TO = _ARRIVED.where(outbox.c.chat_id == bindparam("chat"))
 SENT_AS = select(outbox.c.message_id).where(outbox.c.key == bindparam("key"))
 _SENDING = update(outbox).where(outbox.c.id.in_(bindparam("ids", expanding=True))).values(state="sending")
 _SETTLE = update(outbox).where(outbox.c.id == bindparam("row"))
@@ -131,14 +126,12 @@ async def pending(db: Database) -> list[OutboxRow]:
 
 async def sent_about(db: Database, case_id: int) -> list[OutboxRow]:
     """Every message about a case that has come into a chat, except cards, in order."""
-    async with db.reading() as conn:
-        return [_message(row) for row in (await conn.execute(_SENT_ABOUT, {"case": case_id})).all()]
+    return await _read(db, _SENT_ABOUT, case=case_id)
 
 
 async def sent_to(db: Database, chat_id: int) -> list[OutboxRow]:
     """Every message that has come into a chat and is still kept, in order."""
-    async with db.reading() as conn:
-        return [_message(row) for row in (await conn.execute(_SENT_TO, {"chat": chat_id})).all()]
+    return await _read(db, _SENT_TO, chat=chat_id)
 
 
 async def write_sending(conn: AsyncConnection, ids: Collection[int]) -> None:
@@ -183,10 +176,6 @@ async def _without_repeats(
     return fresh
 
 
-async def _read(db: Database, statement: Any) -> list[OutboxRow]:
+async def _read(db: Database, statement: Executable, **values: int) -> list[OutboxRow]:
     async with db.reading() as conn:
-        return [_message(row) for row in (await conn.execute(statement)).all()]
-
-
-def _message(row: Row[Any]) -> OutboxRow:
-    return OutboxRow(**row._mapping)
+        return [OutboxRow(**row._mapping) for row in (await conn.execute(statement, values)).all()]

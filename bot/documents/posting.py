@@ -9,8 +9,8 @@ from aiogram.types import BufferedInputFile, ReplyParameters
 
 from bot.archive import Archive
 from bot.clock import Clock
-from bot.errands import Done, ErrandKind, Hopeless, NotYet, Postponed
-from bot.outcomes import Refused, TooMany, Unreachable, classify
+from bot.errands import Done, ErrandKind, Hopeless
+from bot.outcomes import errand_call
 from bot.telegram import Wire
 from core.people import Person
 from storage import cards, outbox
@@ -48,15 +48,8 @@ class Post(ErrandKind):
             content = await self._archive.read(errand.payload["path"])
         except FileNotFoundError as error:
             raise Hopeless("no_file") from error
-        try:
+        with errand_call(self._clock):
             sent = await self._bot(await self._call(errand.payload, person, content))
-        except Exception as error:
-            outcome = classify(error)
-            if isinstance(outcome, TooMany):
-                raise Postponed(self._clock.now() + timedelta(seconds=outcome.seconds)) from error
-            raise (Hopeless if isinstance(outcome, Unreachable | Refused) else NotYet)(
-                type(outcome).__name__
-            ) from error
         if errand.payload.get("photo"):
             await self._note(errand, person, sent.message_id)
         return Done({})

@@ -41,6 +41,11 @@ def words(message: Message) -> str:
     return clean(message.text or message.caption or "")[:TEXT_MOST].strip()
 
 
+def argument(message: Message) -> str:
+    """What was written behind a command; empty where there is nothing."""
+    return words(message).partition(" ")[2].strip()
+
+
 def parts(message: Message, now: datetime) -> list[tuple[str, Any]]:
     """Everything that a message brings to an open case: kind and answer each. Raises `OddPosition`.
 

@@ -12,7 +12,6 @@ from bot.texts import Markup
 from bot.visit import Visit
 from core.case import Case
 from core.commands import Act
-from core.refusal import StepOver
 
 routes = Routes()
 
@@ -49,9 +48,7 @@ async def confirm(visit: Visit, alarm: Case) -> None:
 @routes.press("late")
 async def answered(press: Press, visit: Visit) -> Any:
     """Masih perlu, or Sudah tidak perlu: a request to close, which an operator decides on."""
-    alarm = await visit.desk.unit.case(press.number(0))
-    if alarm is None:
-        raise StepOver()
+    alarm = await visit.case(press.number(0))
     match press.part(1):
         case "yes":
             await confirm(visit, alarm)

@@ -15,7 +15,7 @@ from core.case import Case
 from core.commands import Act, Claim, Release, Undo
 from core.parts import plain
 from core.permission import permit
-from core.refusal import Overtaken, StepOver
+from core.refusal import Overtaken
 from core.register import register_row
 
 routes = Routes()
@@ -24,7 +24,7 @@ routes = Routes()
 @routes.press("claim", "over")
 async def claim(press: Press, visit: Visit) -> Any:
     """Tangani, or Ambil alih."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     await visit.desk.decide(case, Claim(by=visit.person.id, entry=press.number(1), over=press.verb == "over"))
     return visit.toast("case-yours", ticket=case.ticket)
 
@@ -32,7 +32,7 @@ async def claim(press: Press, visit: Visit) -> Any:
 @routes.press("release")
 async def release(press: Press, visit: Visit) -> Any:
     """Lepaskan: given back, so that another takes it."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     await visit.desk.decide(case, Release(by=visit.person.id, entry=press.number(1)))
     return visit.toast("case-released", ticket=case.ticket)
 
@@ -40,7 +40,7 @@ async def release(press: Press, visit: Visit) -> Any:
 @routes.press("undo")
 async def undo(press: Press, visit: Visit) -> Any:
     """Urungkan: the newest action is taken back."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     action = _undone(visit, case)
     if not case.is_open and await _has_begun_anew(visit, case):
         raise Overtaken(None)
@@ -51,7 +51,7 @@ async def undo(press: Press, visit: Visit) -> Any:
 @routes.press("act")
 async def act(press: Press, visit: Visit) -> Any:
     """An action: its questions first, or a second press where it is dangerous, then it is done."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     command = Act(by=visit.person.id, entry=press.number(1), action=press.part(2))
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     action = permit(case, command, visit.desk.now, procedure, office)
@@ -73,13 +73,6 @@ async def act(press: Press, visit: Visit) -> Any:
 async def not_after_all(press: Press, visit: Visit) -> Any:
     """The second press was not given."""
     return [visit.settle(visit.say("case-untouched")), visit.toast("case-untouched")]
-
-
-async def _case(press: Press, visit: Visit) -> Case:
-    case = await visit.desk.unit.case(press.number(0))
-    if case is None:
-        raise StepOver()
-    return case
 
 
 def _undone(visit: Visit, case: Case) -> str:

@@ -25,7 +25,7 @@ async def holidays(message: Message, visit: Visit) -> Any:
     """The coming holidays and what the office has changed; with words after it, a change."""
     if not visit.person.holds(ROLE):
         return visit.reply("refused-not-allowed", await visit.menu())
-    words = content.words(message).partition(" ")[2].strip()
+    words = content.argument(message)
     if not words:
         return visit.reply("holidays", await visit.menu(), **await _shown(visit))
     number, today = calendar_words.removal(words), visit.desk.now.astimezone(visit.desk.house.zone).date()

@@ -22,7 +22,7 @@ routes = Routes()
 @routes.command("start")
 async def start(message: Message, visit: Visit) -> Any:
     """Greeting and menu; a deep link leads to what it names."""
-    link = content.words(message).partition(" ")[2].strip()
+    link = content.argument(message)
     if link.startswith("case_"):
         return await open_link(visit, link.removeprefix("case_"))
     if link.startswith("p_"):

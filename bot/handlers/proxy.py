@@ -13,7 +13,7 @@ from core.commands import Act
 from core.judgement import holds
 from core.parts import seen
 from core.permission import permit
-from core.refusal import NotAllowed, StepOver
+from core.refusal import NotAllowed
 
 routes = Routes()
 
@@ -21,10 +21,7 @@ routes = Routes()
 @routes.press("proxy")
 async def record(press: Press, visit: Visit) -> Any:
     """First the actions that there are, then the questions of the one that was chosen."""
-    case = await visit.desk.unit.case(press.number(0))
-    waiting = case.entry(press.number(1)) if case is not None else None
-    if case is None or waiting is None:
-        raise StepOver()
+    case, waiting = await visit.step(press.number(0), press.number(1))
     procedure, office = visit.desk.house.shelf.of(case), await visit.desk.office()
     if not may_record(visit.person, case, waiting, procedure):
         raise NotAllowed()

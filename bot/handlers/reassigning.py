@@ -16,7 +16,7 @@ from core.case import Case, OpenStep
 from core.commands import Reassign
 from core.people import Person
 from core.reassigning import fit, occupied
-from core.refusal import NotAllowed, StepOver
+from core.refusal import NotAllowed
 
 routes = Routes()
 STATE = "reassign"
@@ -28,7 +28,7 @@ async def reassign(message: Message, visit: Visit) -> Any:
     """Who has the step now, and who could have it."""
     if not visit.person.roles:
         raise NotAllowed()
-    ticket = content.words(message).partition(" ")[2].strip().upper()
+    ticket = content.argument(message).upper()
     case = await visit.desk.unit.case_by_ticket(ticket) if ticket else None
     if case is None or not case.is_open:
         return visit.reply("reassign-which", await visit.menu())
@@ -42,10 +42,7 @@ async def reassign(message: Message, visit: Visit) -> Any:
 @routes.press("pass_on")
 async def from_the_card(press: Press, visit: Visit) -> Any:
     """The same, of a step on a card."""
-    case = await visit.desk.unit.case(press.number(0))
-    waiting = case.entry(press.number(1)) if case is not None else None
-    if case is None or waiting is None:
-        raise StepOver()
+    case, waiting = await visit.step(press.number(0), press.number(1))
     if not may_reassign(visit.person, waiting, visit.desk.house.shelf.of(case)):
         raise NotAllowed()
     return await _ask(visit, case, waiting)

@@ -55,7 +55,7 @@ async def declared(press: Press, visit: Visit) -> Any:
 @routes.press("open")
 async def open_card(press: Press, visit: Visit) -> Any:
     """The case's card with its map and its files, as it would have come by itself."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     if not may_see(visit.person, case, visit.desk.house.shelf.of(case)):
         raise NotAllowed()
     await _hand_over(visit, case)
@@ -65,7 +65,7 @@ async def open_card(press: Press, visit: Visit) -> Any:
 @routes.press("take")
 async def take(press: Press, visit: Visit) -> Any:
     """Tangani from the queue: the case is theirs, and its card comes."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     procedure = visit.desk.house.shelf.of(case)
     waiting = next((one for one in case.steps if procedure.step(one.id).claim is not None), None)
     if waiting is None:
@@ -78,7 +78,7 @@ async def take(press: Press, visit: Visit) -> Any:
 @routes.press("triage")
 async def triaged(press: Press, visit: Visit) -> Any:
     """How the reporter is: kept in the case, and the queue is sorted by it."""
-    case = await _case(press, visit)
+    case = await visit.case(press.number(0))
     procedure = visit.desk.house.shelf.of(case)
     question, rule = triage_of(procedure), procedure.storm
     choice = next((one for one in question.choices if one.id == press.part(1)), None) if question is not None else None
@@ -96,13 +96,6 @@ def _procedure(visit: Visit) -> Procedure:
     if found is None or rule is None or not any(visit.person.holds(role) for role in rule.performer.roles):
         raise NotAllowed()
     return found
-
-
-async def _case(press: Press, visit: Visit) -> Case:
-    case = await visit.desk.unit.case(press.number(0))
-    if case is None:
-        raise StepOver()
-    return case
 
 
 async def _hand_over(visit: Visit, case: Case) -> None:

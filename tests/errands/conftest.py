@@ -47,7 +47,7 @@ def ask(db: Database, clock: StandingClock) -> Ask:
 
 
 @pytest.fixture
-def running(db: Database, clock: StandingClock) -> Running:
+def running(db: Database, clock: StandingClock, ask: Ask) -> Running:
     """Run the loop with some kinds of errands, as from a start."""
 
     @asynccontextmanager
@@ -57,7 +57,7 @@ def running(db: Database, clock: StandingClock) -> Running:
         await errands.load()
         task = asyncio.create_task(errands.run())
         try:
-            yield Loop(errands, woken)
+            yield Loop(errands, woken, ask, clock)
         finally:
             errands.stop()
             await asyncio.wait_for(task, PATIENCE_S)

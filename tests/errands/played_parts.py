@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+from standing_clock import StandingClock
 
 from bot.errands import ErrandKind, Errands
-from storage.errands import ErrandRow
+from storage.errands import Errand, ErrandRow
 
 PATIENCE_S = 10
 
@@ -22,6 +23,22 @@ class Loop:
 
     errands: Errands
     woken: list[None]
+    ask: Ask
+    clock: StandingClock
+
+    async def post(self, *asked: Errand) -> None:
+        """Commit errands, and hand them to the loop."""
+        self.errands.post(await self.ask(*asked))
+
+    async def do(self, *asked: Errand) -> None:
+        """The same, and wait until nothing is under way and nothing can be begun."""
+        await self.post(*asked)
+        await self.settle()
+
+    async def forward(self, **duration: float) -> None:
+        """Let time pass, and what can be done by then be done."""
+        self.clock.forward(**duration)
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until nothing is under way and nothing can be begun."""

@@ -4,13 +4,14 @@ import asyncio
 import hashlib
 import hmac
 import json
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from notes import results
 from played_alarm import CASE_ID, CITY, KARANG, TICKET, played, shelf
-from played_parts import Ask, Counterpart, Running
+from played_parts import Counterpart, Running
 from standing_clock import NOON, StandingClock
 
 from bot.archive import Archive
@@ -29,6 +30,8 @@ FILE = f"exports/{TICKET}.json"
 KEY = f"deliver:export:{CASE_ID}:9"
 EXPORT = Errand("export", {"case_id": CASE_ID}, CASE_ID, f"export:{CASE_ID}:9")
 
+Exporting = Callable[..., Awaitable[None]]
+
 
 @pytest.fixture
 async def house(db: Database) -> House:
@@ -38,26 +41,26 @@ async def house(db: Database) -> House:
     return House(shelf(alarm), Texts.load(ROOT / "locales"), ZoneInfo("Asia/Makassar"), areas=CITY)
 
 
-async def export_and_deliver(
-    db: Database, house: House, tmp_path: Path, url: str, ask: Ask, running: Running, clock: StandingClock, *waits: int
-) -> None:
-    """Do both errands, with the pauses between the tries of the second."""
-    archive = Archive(tmp_path)
-    kinds = {"export": Export(db, archive, house, delivers=True), "deliver": Deliver(url, SECRET, archive)}
-    async with running(kinds) as loop:
-        loop.errands.post(await ask(EXPORT))
-        await loop.settle()
-        for seconds in waits:
-            clock.forward(seconds=seconds)
-            await loop.settle()
+@pytest.fixture
+def export_to(db: Database, house: House, tmp_path: Path, running: Running) -> Exporting:
+    """Do both errands for the centre at an address, with the pauses between the tries of the second."""
+
+    async def both(url: str, *waits: int) -> None:
+        archive = Archive(tmp_path)
+        kinds = {"export": Export(db, archive, house, delivers=True), "deliver": Deliver(url, SECRET, archive)}
+        async with running(kinds) as loop:
+            await loop.do(EXPORT)
+            for seconds in waits:
+                await loop.forward(seconds=seconds)
+
+    return both
 
 
-async def test_the_record_is_a_file(db: Database, house: House, tmp_path: Path, ask: Ask, running: Running) -> None:
+async def test_the_record_is_a_file(db: Database, house: House, tmp_path: Path, running: Running) -> None:
     """Without a data centre the file, for our eyes only, is all; it holds what the case holds on disk."""
     await evidence.keep(db, KeptFile(CASE_ID, 1, "photo", "unique-1", "evidence/1.jpg", "ab" * 32, 5, NOON))
     async with running({"export": Export(db, Archive(tmp_path), house, delivers=False)}) as loop:
-        loop.errands.post(await ask(EXPORT))
-        await loop.settle()
+        await loop.do(EXPORT)
     alarm = played()
     expected = case_record(alarm.case, alarm.procedure, alarm.history, area=KARANG, hashes={1: "ab" * 32})
     assert expected == json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
@@ -66,29 +69,22 @@ async def test_the_record_is_a_file(db: Database, house: House, tmp_path: Path, 
 
 
 async def test_a_case_of_a_version_that_is_no_longer_used_has_a_record(
-    db: Database, house: House, tmp_path: Path, ask: Ask, running: Running
+    db: Database, house: House, tmp_path: Path, running: Running
 ) -> None:
     """After a restart with a newer file the record still goes by the version that the case was opened with."""
     newer = House(Shelf({}), house.texts, house.zone)
     async with running({"export": Export(db, Archive(tmp_path), newer, delivers=False)}) as loop:
-        loop.errands.post(await ask(EXPORT))
-        await loop.settle()
+        await loop.do(EXPORT)
     record = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
     assert played().procedure.version == record["procedure"]["version"]
 
 
 async def test_the_record_is_posted_with_a_signature(
-    db: Database,
-    house: House,
-    tmp_path: Path,
-    counterpart: Counterpart,
-    ask: Ask,
-    running: Running,
-    clock: StandingClock,
+    db: Database, tmp_path: Path, counterpart: Counterpart, export_to: Exporting
 ) -> None:
     """The centre gets the file's bytes, their HMAC-SHA256 under the shared secret, and a key for idempotency."""
     counterpart.answers = [(201, {})]
-    await export_and_deliver(db, house, tmp_path, f"{counterpart.url}/cases", ask, running, clock)
+    await export_to(f"{counterpart.url}/cases")
     ((request, body),) = counterpart.asked
     assert (tmp_path / FILE).read_bytes() == body
     signature = hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
@@ -101,18 +97,11 @@ async def test_the_record_is_posted_with_a_signature(
 
 @pytest.mark.parametrize("status", [307, 408, 425, 429, 500, 503])
 async def test_a_centre_that_cannot_now_is_asked_again(
-    db: Database,
-    house: House,
-    tmp_path: Path,
-    counterpart: Counterpart,
-    ask: Ask,
-    running: Running,
-    clock: StandingClock,
-    status: int,
+    db: Database, counterpart: Counterpart, export_to: Exporting, status: int
 ) -> None:
     """Every try has the same key and body; a redirect is never followed, for the record is meant for one address."""
     counterpart.answers = [(status, {}), (status, {}), (204, None)]
-    await export_and_deliver(db, house, tmp_path, counterpart.url, ask, running, clock, 2, 4)
+    await export_to(counterpart.url, 2, 4)
     assert [(request.headers["X-Sigap-Delivery"], request.path) for request, _ in counterpart.asked] == [(KEY, "/")] * 3
     assert len({body for _, body in counterpart.asked}) == 1
     assert (await results(db))[-1] == ("deliver", {"file": FILE, "posted": True})
@@ -130,49 +119,37 @@ async def test_a_centre_that_cannot_now_is_asked_again(
 )
 async def test_a_centre_that_says_no_is_not_asked_again(
     db: Database,
-    house: House,
     tmp_path: Path,
     counterpart: Counterpart,
-    ask: Ask,
-    running: Running,
-    clock: StandingClock,
+    export_to: Exporting,
     status: int,
     expected: dict[str, object],
 ) -> None:
     """What it has already (409) is done; any other refusal fails with the status, and the file stays."""
     counterpart.answers = [(status, {})]
-    await export_and_deliver(db, house, tmp_path, counterpart.url, ask, running, clock)
+    await export_to(counterpart.url)
     assert len(counterpart.asked) == 1
     assert ("deliver", expected) == (await results(db))[-1]
     assert (tmp_path / FILE).is_file()
 
 
 async def test_a_centre_that_is_away_for_days_gets_the_record_in_the_end(
-    db: Database,
-    house: House,
-    tmp_path: Path,
-    counterpart: Counterpart,
-    ask: Ask,
-    running: Running,
-    clock: StandingClock,
+    db: Database, house: House, tmp_path: Path, counterpart: Counterpart, running: Running, clock: StandingClock
 ) -> None:
     """Tries come at least once an hour for days, also after a restart, and are not busy in between."""
     archive = Archive(tmp_path)
     away, there = Deliver("http://127.0.0.1:1/", SECRET, archive), Deliver(counterpart.url, SECRET, archive)
     counterpart.answers = [(200, {})]
     async with running({"export": Export(db, archive, house, delivers=True), "deliver": away}) as loop:
-        loop.errands.post(await ask(EXPORT))
-        await loop.settle()
+        await loop.do(EXPORT)
         for _ in range(80):
-            clock.forward(hours=1)
-            await loop.settle()
+            await loop.forward(hours=1)
         assert (loop.errands.waiting, loop.errands.retrying) == (0, 1)
     assert [row.state for row in await errands.pending(db)] == ["new"]
     async with running({"deliver": there}) as loop:
         assert loop.errands.next_at is not None
         assert 0 < (loop.errands.next_at - clock.now()).total_seconds() <= 3600
-        clock.forward(hours=1)
-        await loop.settle()
+        await loop.forward(hours=1)
     assert (await results(db))[-1] == ("deliver", {"file": FILE, "posted": True})
     assert len(counterpart.asked) == 1
 

@@ -9,7 +9,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from notes import results
 from played_alarm import CASE_ID, TICKET, Alarm
-from played_parts import Ask, Running
+from played_parts import Running
 from standing_clock import NOON, StandingClock
 
 from bot.archive import Archive
@@ -69,14 +69,13 @@ def fetch(file_id: str, kind: str = "photo") -> Errand:
 
 
 async def test_a_photo_is_kept_whole(
-    db: Database, tmp_path: Path, kind: Evidence, citizen: Person, ask: Ask, running: Running
+    db: Database, tmp_path: Path, kind: Evidence, citizen: Person, running: Running
 ) -> None:
     """The largest size is on disk, readable by us alone, and its hash and size are told and noted."""
     sizes = citizen.send_photo(PICTURE).fields["photo"]
     sha256, path = hashlib.sha256(PICTURE).hexdigest(), f"evidence/{TICKET}/3.jpg"
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch(sizes[-1].file_id)))
-        await loop.settle()
+        await loop.do(fetch(sizes[-1].file_id))
     assert (tmp_path / path).read_bytes() == PICTURE
     assert (tmp_path / path).stat().st_mode & 0o777 == 0o600
     assert [tmp_path / path] == list((tmp_path / path).parent.iterdir())
@@ -88,49 +87,31 @@ async def test_a_photo_is_kept_whole(
 
 @pytest.mark.parametrize("fault", ["500", "502", "reset_before", "reset_after"])
 async def test_evidence_survives_a_fault_on_the_way(
-    db: Database,
-    clock: StandingClock,
-    simulated: Simulator,
-    kind: Evidence,
-    citizen: Person,
-    ask: Ask,
-    running: Running,
-    fault: str,
+    db: Database, simulated: Simulator, kind: Evidence, citizen: Person, running: Running, fault: str
 ) -> None:
     """A getFile that fails, and then a download that breaks off, are repeated until the file is here."""
     file = citizen.send_document(b"a report", "laporan.pdf").fields["document"]
     simulated.faults.add(fault, methods=["getFile"], times=1)
     simulated.faults.add("reset_before", methods=["download"], times=2)
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch(file.file_id, "document")))
-        await loop.settle()
+        await loop.do(fetch(file.file_id, "document"))
         for seconds in (2, 4):
             assert (loop.errands.waiting, loop.errands.retrying) == (0, 1)
-            clock.forward(seconds=seconds)
-            await loop.settle()
+            await loop.forward(seconds=seconds)
     assert [f"evidence/{TICKET}/3.pdf"] == [result["path"] for _, result in await results(db)]
 
 
 async def test_telegram_may_ask_to_wait(
-    db: Database,
-    clock: StandingClock,
-    simulated: Simulator,
-    kind: Evidence,
-    citizen: Person,
-    ask: Ask,
-    running: Running,
+    db: Database, simulated: Simulator, kind: Evidence, citizen: Person, running: Running
 ) -> None:
     """After a 429 the file is fetched when the time that Telegram gave is over."""
     file = citizen.send_voice(b"OggS words").fields["voice"]
     simulated.faults.add("429", methods=["getFile"], times=1, retry_after=7)
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch(file.file_id, "voice")))
-        await loop.settle()
-        clock.forward(seconds=6)
-        await loop.settle()
+        await loop.do(fetch(file.file_id, "voice"))
+        await loop.forward(seconds=6)
         assert await results(db) == []
-        clock.forward(seconds=1)
-        await loop.settle()
+        await loop.forward(seconds=1)
     assert [f"evidence/{TICKET}/3.oga"] == [result["path"] for _, result in await results(db)]
 
 
@@ -160,24 +141,20 @@ async def test_a_file_that_stays_unavailable_is_given_up_after_an_hour(
 
 
 async def test_a_file_above_twenty_megabytes_is_too_big(
-    db: Database, kind: Evidence, citizen: Person, ask: Ask, running: Running
+    db: Database, kind: Evidence, citizen: Person, running: Running
 ) -> None:
     """Telegram lets no bot have it; the worker is told at once."""
     file = citizen.send_document(bytes(LARGEST_BYTES + 1), "film.mp4").fields["document"]
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch(file.file_id, "document")))
-        await loop.settle()
+        await loop.do(fetch(file.file_id, "document"))
     assert await results(db) == [("evidence", {"reason": "too_big"})]
     assert await evidence.of_case(db, CASE_ID) == []
 
 
-async def test_a_file_that_telegram_does_not_know_is_refused(
-    db: Database, kind: Evidence, ask: Ask, running: Running
-) -> None:
+async def test_a_file_that_telegram_does_not_know_is_refused(db: Database, kind: Evidence, running: Running) -> None:
     """A file_id of another bot never becomes ours."""
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch("of-another-bot")))
-        await loop.settle()
+        await loop.do(fetch("of-another-bot"))
     assert await results(db) == [("evidence", {"reason": "refused"})]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from notes import results
-from played_parts import Ask, Counterpart, Running
+from played_parts import Counterpart, Running
 from standing_clock import StandingClock
 
 from bot.geocoder import Geocoder
@@ -23,13 +23,12 @@ def answer(**address: Any) -> tuple[int, dict[str, Any]]:
 
 
 async def test_the_street_is_found(
-    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running
+    db: Database, clock: StandingClock, counterpart: Counterpart, running: Running
 ) -> None:
     """The server is asked for the rounded position, by name, under its own path."""
     counterpart.answers = [answer(road=" Jalan Contoh ", city="Tarakan")]
     async with running({"geocode": Geocoder(f"{counterpart.url}/nominatim", clock)}) as loop:
-        loop.errands.post(await ask(locate(1)))
-        await loop.settle()
+        await loop.do(locate(1))
     ((request, _),) = counterpart.asked
     assert (request.path, request.query["lat"], request.query["lon"]) == ("/nominatim/reverse", "3.3", "117.6")
     assert request.headers["User-Agent"] == "sigap"
@@ -40,62 +39,53 @@ async def test_the_street_is_found(
     "said", [answer(city="Tarakan"), answer(road=7), (200, {"error": "Unable to geocode"})], ids=["city", "odd", "sea"]
 )
 async def test_where_there_is_no_street_nobody_is_told(
-    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running, said: tuple[int, Any]
+    db: Database, clock: StandingClock, counterpart: Counterpart, running: Running, said: tuple[int, Any]
 ) -> None:
     """A position at sea or an odd answer yields nothing, and is not asked again."""
     counterpart.answers = [said]
     async with running({"geocode": Geocoder(counterpart.url, clock)}) as loop:
-        loop.errands.post(await ask(locate(1), locate(2)))
-        await loop.settle()
-        clock.forward(seconds=1)
-        await loop.settle()
+        await loop.do(locate(1), locate(2))
+        await loop.forward(seconds=1)
     assert len(counterpart.asked) == 1
     assert await results(db) == []
 
 
 async def test_one_question_a_second(
-    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running
+    db: Database, clock: StandingClock, counterpart: Counterpart, running: Running
 ) -> None:
     """Three places take three seconds of the product's clock; a place that is known takes none."""
     counterpart.answers = [answer(road="Jalan Contoh")]
     async with running({"geocode": Geocoder(counterpart.url, clock)}) as loop:
-        loop.errands.post(await ask(*(locate(number, lat=number) for number in (1, 2, 3))))
-        await loop.settle()
+        await loop.do(*(locate(number, lat=number) for number in (1, 2, 3)))
         for asked in (1, 2, 3):
             assert asked == len(counterpart.asked)
-            clock.forward(seconds=1)
-            await loop.settle()
-        loop.errands.post(await ask(*(locate(number + 3, lat=number + 0.00004) for number in (1, 2, 3))))
-        await loop.settle()
+            await loop.forward(seconds=1)
+        await loop.do(*(locate(number + 3, lat=number + 0.00004) for number in (1, 2, 3)))
     assert len(counterpart.asked) == 3
     assert len(await results(db)) == 6
 
 
 async def test_a_server_that_fails_is_asked_again_for_a_while(
-    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running
+    db: Database, clock: StandingClock, counterpart: Counterpart, running: Running
 ) -> None:
     """A street that comes after a quarter of an hour helps nobody: then it is given up."""
     counterpart.answers = [(503, {}), (200, "no address"), (429, {})]
     async with running({"geocode": Geocoder(counterpart.url, clock)}) as loop:
-        loop.errands.post(await ask(locate(1)))
-        await loop.settle()
+        await loop.do(locate(1))
         for seconds in (2, 4, 900):
             assert await results(db) == []
-            clock.forward(seconds=seconds)
-            await loop.settle()
+            await loop.forward(seconds=seconds)
     assert len(counterpart.asked) == 4
     assert [kind for kind, _ in await results(db)] == ["geocode"]
 
 
 async def test_a_clock_put_back_does_not_make_it_wait_for_hours(
-    db: Database, clock: StandingClock, counterpart: Counterpart, ask: Ask, running: Running
+    db: Database, clock: StandingClock, counterpart: Counterpart, running: Running
 ) -> None:
     """The second place is asked for at once; the turn that the first one took is hours ahead now."""
     counterpart.answers = [answer(road="Jalan Contoh")]
     async with running({"geocode": Geocoder(counterpart.url, clock)}) as loop:
-        loop.errands.post(await ask(locate(1)))
-        await loop.settle()
+        await loop.do(locate(1))
         clock.forward(hours=-5)
-        loop.errands.post(await ask(locate(2, 3.4)))
-        await loop.settle()
+        await loop.do(locate(2, 3.4))
     assert len(counterpart.asked) == 2

@@ -88,16 +88,26 @@ async def _finished(operator: Character, officer: Character, citizen: Character)
     await officer.press("Selesai di lokasi")
 
 
-async def _reported(operator: Character, officer: Character, citizen: Character) -> None:
+async def report(officer: Character, words: str = "Api padam, tidak ada korban.") -> None:
+    """Lapor, with words and a picture."""
     await officer.press("Lapor")
-    await officer.write("Api padam, tidak ada korban.")
+    await officer.write(words)
     await officer.photo()
     await officer.press("Selesai")
 
 
+async def _reported(operator: Character, officer: Character, citizen: Character) -> None:
+    await report(officer)
+
+
+async def record(operator: Character) -> None:
+    """Catat, and yes."""
+    await operator.press("Catat")
+    await operator.press("Catat")
+
+
 async def _recorded(operator: Character, officer: Character, citizen: Character) -> None:
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
 
 
 Stage = Callable[[Character, Character, Character], Awaitable[None]]

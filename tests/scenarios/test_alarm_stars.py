@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
-from alarm import alarm_at, pass_on
+from alarm import alarm_at, pass_on, record, report
 from character import Character
 from city import KARANG_BALIK, City
 
@@ -28,13 +28,10 @@ async def closed(city: City, kind: str | None = "Kebakaran", *, silent: bool = F
     if silent:
         await citizen.press("Jangan telepon")
     await pass_on(operator, officer)
-    for label in ("Siap", "Tiba", "Selesai di lokasi", "Lapor"):
+    for label in ("Siap", "Tiba", "Selesai di lokasi"):
         await officer.press(label)
-    await officer.write("Selesai ditangani.")
-    await officer.photo()
-    await officer.press("Selesai")
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await report(officer, "Selesai ditangani.")
+    await record(operator)
     city.skim()
     return operator, officer, citizen
 

@@ -1,6 +1,6 @@
 """Three minutes and no operator: the nearest officers are asked directly, for an alarm that nobody has verified."""
 
-from alarm import alarm_at, pass_to
+from alarm import alarm_at, pass_to, record, report
 from character import Character, skim
 from city import KARANG_BALIK, City
 
@@ -71,13 +71,9 @@ async def test_an_unverified_case_runs_to_its_end(city: City) -> None:
     operator.expect(officer.name, "tiba")
     await officer.press("Selesai di lokasi")
     operator.expect(officer.name, "selesai di lokasi")
-    await officer.press("Lapor")
-    await officer.write("Api padam.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Api padam.")
     operator.sees("Operator mencatat")
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     citizen.expect("berangkat")
     citizen.expect("tiba")
     citizen.expect("selesai")

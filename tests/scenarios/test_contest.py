@@ -1,7 +1,7 @@
 """After the end: the closing question, Belum selesai; a closed case never reopens."""
 
 import pytest
-from alarm import alarm_at
+from alarm import alarm_at, record, report
 from character import Character, skim
 from city import KARANG_BALIK, City
 
@@ -17,8 +17,7 @@ async def closed(city: City) -> tuple[Character, Character, Character, str]:
 async def test_the_closing_message_asks_one_question(city: City) -> None:
     """Sudah is thanked, kept and shown on the card; pressed again it is answered, and nothing more is said."""
     operator, officer, citizen = await alarm_at(city, "reported")
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     asked = citizen.expect("penanganan selesai", "Apakah pertolongan sudah Anda terima?")
     assert [["Sudah, selesai", "Belum selesai"]] == asked.buttons
     operator.skim()
@@ -173,13 +172,9 @@ async def test_a_silent_alarm_that_is_done_asks_neutrally(city: City) -> None:
     await citizen.press("Jangan telepon")
     await officer.press("Tiba")
     await officer.press("Selesai di lokasi")
-    await officer.press("Lapor")
-    await officer.write("Aman.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Aman.")
     citizen.skim()
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     asked = citizen.expect("Selesai, pukul")
     assert [["Sudah", "Belum"]] == asked.buttons
     await citizen.press("Sudah", asked)
@@ -201,8 +196,7 @@ async def test_whoever_reported_the_same_event_contests_its_end_too(city: City, 
     await operator.press(f"Gabung {citizen.ticket()}")
     old = witness.ticket()
     city.skim()
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     skim(operator, officer, citizen)
     asked = witness.person.inbox[-1]
     witness.skim()

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from alarm import alarm_at
+from alarm import alarm_at, record, report
 from character import Character
 from city import City
 
@@ -22,12 +22,8 @@ async def close(operator: Character, officer: Character) -> None:
     """From the road to the closed case."""
     await officer.press("Tiba")
     await officer.press("Selesai di lokasi")
-    await officer.press("Lapor")
-    await officer.write("Api padam, tidak ada korban.")
-    await officer.photo()
-    await officer.press("Selesai")
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await report(officer)
+    await record(operator)
 
 
 def shown(character: Character) -> str:

@@ -1,7 +1,7 @@
 """No operator who can be reached is itself an alarm, whatever the case waits for."""
 
 import pytest
-from alarm import alarm_at
+from alarm import alarm_at, report
 from city import City
 
 
@@ -60,10 +60,7 @@ async def test_nobody_is_left_to_write_the_register(city: City) -> None:
     head = await city.head()
     operator, officer, _ = await alarm_at(city, "finished")
     await operator.block()
-    await officer.press("Lapor")
-    await officer.write("Aman.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Aman.")
     assert not head.expect("Operator mencatat").silent
     head.skim()
     officer.skim()

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from aiohttp import web
-from alarm import alarm_at
+from alarm import alarm_at, record
 from city import City
 from process import free_port
 
@@ -65,8 +65,7 @@ async def test_each_reader_is_told_of_the_end_in_their_language(city: City) -> N
     officer.expect("Pilih bahasa")
     await officer.press("English")
     officer.expect("we speak English")
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     officer.expect("was closed at 14:0", "Done")
     operator.skim()
     citizen.skim()
@@ -115,8 +114,7 @@ async def test_the_record_is_posted_with_a_signature_until_it_is_taken(found: Fo
     city = await found(DATA_CENTRE_URL=data_centre.url, DATA_CENTRE_SECRET=SECRET)
     operator, _, _ = await alarm_at(city, "reported")
     await city.forward(minutes=1)
-    await operator.press("Catat")
-    await operator.press("Catat")
+    await record(operator)
     assert 1 == len(data_centre.received)
     await city.forward(seconds=2)
     assert 2 == len(data_centre.received)

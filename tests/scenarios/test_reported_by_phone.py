@@ -1,6 +1,6 @@
 """/lapor: what comes in by telephone, radio or in person runs like any alarm, in the same register."""
 
-from alarm import STATION, alarm_at
+from alarm import STATION, alarm_at, report
 from character import Character
 from city import KARANG_BALIK, City
 
@@ -81,10 +81,7 @@ async def test_a_reported_case_runs_to_the_register(city: City) -> None:
     assert "Tanya" not in operator.buttons()
     await officer.press("Tiba")
     await officer.press("Selesai di lokasi")
-    await officer.press("Lapor")
-    await officer.write("Api padam.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Api padam.")
     operator.skim()
     await operator.press("Catat")
     operator.expect("Baris register", "Jenis: Kebakaran · Telepon 112")

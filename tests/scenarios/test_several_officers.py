@@ -1,6 +1,6 @@
 """Several go to one alarm: one leads, and the others come to help."""
 
-from alarm import FURTHER, alarm_at, helped_alarm, pass_to
+from alarm import FURTHER, alarm_at, helped_alarm, pass_to, report
 from city import City
 
 
@@ -142,11 +142,9 @@ async def test_the_end_does_not_wait_for_the_others(city: City) -> None:
     """Catat closes the case whoever is still there; they are told, and the register names them with their times."""
     operator, officer, citizen, (helper,) = await helped_alarm(city, "Sari")
     await helper.press("Siap")
-    for button in ("Siap", "Tiba", "Selesai di lokasi", "Lapor"):
+    for button in ("Siap", "Tiba", "Selesai di lokasi"):
         await officer.press(button)
-    await officer.write("Api padam.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Api padam.")
     city.skim()
     await operator.press("Catat")
     operator.expect(officer.name, helper.name, "yakin")

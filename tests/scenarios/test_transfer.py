@@ -1,6 +1,6 @@
 """Alihkan: the operator records which other service was reached, and the case goes on beside it or with it alone."""
 
-from alarm import alarm_at
+from alarm import alarm_at, report
 from character import Character
 from city import City
 
@@ -71,11 +71,9 @@ async def test_our_own_officer_goes_beside_the_other_service(city: City) -> None
     citizen.expect("PMI sudah dihubungi")
     officer.expect(AGREED)
     assert "Serahkan sepenuhnya" not in operator.buttons()
-    for button in ("Tiba", "Selesai di lokasi", "Lapor"):
+    for button in ("Tiba", "Selesai di lokasi"):
         await officer.press(button)
-    await officer.write("Korban dibawa PMI.")
-    await officer.photo()
-    await officer.press("Selesai")
+    await report(officer, "Korban dibawa PMI.")
     city.skim()
     await operator.press("Catat")
     operator.expect("Baris register")
