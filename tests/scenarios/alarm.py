@@ -6,6 +6,8 @@ from datetime import timedelta
 from character import Character
 from city import KARANG_BALIK, City
 
+from core.post import Post
+
 STATION = (3.310, 117.590)
 """Where the officer waits, about 1.1 km from Karang Balik."""
 FURTHER = (3.3500, 117.5853)
@@ -62,7 +64,7 @@ async def _taken(operator: Character, officer: Character, citizen: Character) ->
     await operator.press("Tangani")
 
 
-async def pass_on(operator: Character, *officers: Character) -> None:
+async def pass_on(operator: Character, *officers: Character | Post) -> None:
     """Teruskan to them; where only one can be chosen there is nothing to tick, and no Selesai."""
     await operator.press("Teruskan")
     asked = operator.person.chat.messages[-1]

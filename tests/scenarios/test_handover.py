@@ -1,10 +1,17 @@
 """Piket selesai with open alarms: they go to a successor who accepts, and are nobody's at no moment."""
 
 from alarm import alarm_at
-from character import skim
+from character import Character, skim
 from city import City
 
 from storage import people
+
+
+async def leave_to(leaving: Character, successor: Character) -> None:
+    """Piket selesai, everything to one colleague, and no note."""
+    await leaving.press("Piket selesai")
+    await leaving.press(successor.name, leaving.expect("masih memegang"))
+    await leaving.press("Lewati", leaving.expect("Ada catatan"))
 
 
 async def test_everything_goes_to_one_with_a_note(city: City) -> None:
@@ -34,9 +41,7 @@ async def test_an_alarm_in_hand_keeps_its_clock_until_accepted(city: City) -> No
     """Not accepted, the claim lapses as ever and rings at everybody on duty; nothing waits for an answer."""
     sari = await city.operator("Sari")
     operator, _, citizen = await alarm_at(city, "taken")
-    await operator.press("Piket selesai")
-    await operator.press(sari.name, operator.expect("masih memegang"))
-    await operator.press("Lewati", operator.expect("Ada catatan"))
+    await leave_to(operator, sari)
     operator.expect("Menunggu")
     offer = sari.expect("selesai piket")
     await city.forward(seconds=90)
@@ -53,9 +58,7 @@ async def test_a_claimed_alarm_goes_over_with_its_time_anew(city: City) -> None:
     """The successor has it claimed, with 90 seconds of their own; the citizen reads nothing new."""
     sari = await city.operator("Sari")
     operator, _, citizen = await alarm_at(city, "taken")
-    await operator.press("Piket selesai")
-    await operator.press(sari.name, operator.expect("masih memegang"))
-    await operator.press("Lewati", operator.expect("Ada catatan"))
+    await leave_to(operator, sari)
     await city.forward(seconds=60)
     await sari.press("Terima", sari.expect("selesai piket"))
     sari.expect(f"Ditangani {sari.name}")
@@ -118,9 +121,7 @@ async def test_the_register_goes_over_too(city: City) -> None:
     """What waits for Catat under the first operator's name waits for the successor's after Terima."""
     sari = await city.operator("Sari")
     operator, officer, citizen = await alarm_at(city, "reported")
-    await operator.press("Piket selesai")
-    await operator.press(sari.name, operator.expect("masih memegang"))
-    await operator.press("Lewati", operator.expect("Ada catatan"))
+    await leave_to(operator, sari)
     await sari.press("Terima", sari.expect("selesai piket"))
     sari.expect("Tahap 6/7")
     sari.skim()

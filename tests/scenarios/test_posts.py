@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from alarm import FURTHER, STATION, alarm_at
+from alarm import FURTHER, STATION, alarm_at, pass_on
 from character import skim
 from city import City
 
@@ -88,9 +88,7 @@ async def test_a_post_reached_by_telephone_is_not_passed_over(city: City) -> Non
     """Whoever was reached by telephone is not replaced after two minutes of silence in the chat."""
     post = await city.post("Pos Damkar", CLOSE)
     operator, officer, _ = await alarm_at(city, "taken")
-    await operator.press("Teruskan")
-    await operator.press(post.name)
-    await operator.press("Selesai")
+    await pass_on(operator, post)
     await operator.write("Bu Lia, segera.")
     await city.forward(minutes=2, seconds=30)
     officer.expect_nothing()
@@ -102,9 +100,7 @@ async def test_the_register_names_the_post(city: City) -> None:
     """In the book stands who went, not who held the telephone."""
     post = await city.post("Pos Damkar", CLOSE)
     operator, _, citizen = await alarm_at(city, "taken")
-    await operator.press("Teruskan")
-    await operator.press(post.name)
-    await operator.press("Selesai")
+    await pass_on(operator, post)
     await operator.write("Pak Rahmat.")
     for button in ("Siap", "Tiba", "Selesai di lokasi", "Lapor"):
         await operator.press(f"{button} · {post.name}")
@@ -125,9 +121,7 @@ async def test_a_post_that_is_gone_meanwhile_is_refused(city: City) -> None:
     """A post taken away while the question stands cannot be sent any more."""
     post = await city.post("Pos Damkar", CLOSE)
     operator, _, _ = await alarm_at(city, "taken")
-    await operator.press("Teruskan")
-    await operator.press(post.name)
-    await operator.press("Selesai")
+    await pass_on(operator, post)
     operator.skim()
     await posts.remove(city.db, post.name, city.telegram.clock.now())
     await operator.write("Pak Rahmat.")

@@ -3,7 +3,9 @@
 import asyncio
 import random
 import sqlite3
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from alarms import NOON
@@ -120,10 +122,24 @@ async def test_no_increment_is_lost(db: Database) -> None:
         assert (await conn.execute(select(counters.c.value))).scalar() == 40
 
 
+async def cancelled_anywhere(
+    work: Callable[[int], Coroutine[Any, Any, None]], many: int, steps: int
+) -> AsyncIterator[None]:
+    """Begin so many pieces of work, three at a time, and cancel each three within so many steps; yields after each."""
+    chance = random.Random(20260302)
+    for start in range(0, many, 3):
+        tasks = [asyncio.create_task(work(number)) for number in range(start, start + 3)]
+        for _ in range(chance.randrange(steps)):
+            await asyncio.sleep(0)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        yield
+
+
 @pytest.mark.parametrize("url", [SQLITE], indirect=True)
 async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database) -> None:
     """After 600 writers and readers were cancelled anywhere, another process can write at once."""
-    chance = random.Random(20260302)
 
     async def work(number: int) -> None:
         async with db.reading() if number % 3 == 0 else db.writing() as conn:
@@ -132,13 +148,7 @@ async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database) -> No
                 await conn.execute(insert(counters), {"name": f"{number}", "value": number})
             await conn.execute(select(counters))
 
-    for start in range(0, 600, 3):
-        tasks = [asyncio.create_task(work(number)) for number in range(start, start + 3)]
-        for _ in range(chance.randrange(1000)):
-            await asyncio.sleep(0)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async for _ in cancelled_anywhere(work, 600, 1000):
         other = sqlite3.connect(db.path, timeout=0, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         other.close()
@@ -150,7 +160,6 @@ async def test_a_storm_of_cancellations_leaves_the_lock_free(db: Database) -> No
 @pytest.mark.parametrize("url", [POSTGRESQL], indirect=True)
 async def test_a_storm_of_cancellations_leaves_no_transaction_open(db: Database, behind: Behind) -> None:
     """After 60 cancelled writers and readers PostgreSQL has nobody in a transaction, and work goes on."""
-    chance = random.Random(20260302)
 
     async def work(number: int) -> None:
         async with db.reading() if number % 3 == 0 else db.writing() as conn:
@@ -158,13 +167,8 @@ async def test_a_storm_of_cancellations_leaves_no_transaction_open(db: Database,
             if number % 3:
                 await conn.execute(insert(counters), {"name": f"{number}", "value": number})
 
-    for start in range(0, 60, 3):
-        tasks = [asyncio.create_task(work(number)) for number in range(start, start + 3)]
-        for _ in range(chance.randrange(200)):
-            await asyncio.sleep(0)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+    async for _ in cancelled_anywhere(work, 60, 200):
+        pass
     await asyncio.wait_for(work(1000), 5)
     waiting = "SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in%' AND datname = current_database()"
     assert behind.asks(waiting) == [(0,)]
