@@ -116,12 +116,7 @@ async def test_telegram_may_ask_to_wait(
 
 
 async def test_a_file_that_stays_unavailable_is_given_up_after_an_hour(
-    db: Database,
-    clock: StandingClock,
-    kind: Evidence,
-    ask: Ask,
-    running: Running,
-    monkeypatch: pytest.MonkeyPatch,
+    db: Database, kind: Evidence, running: Running, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Telegram says "temporarily unavailable" also of what it will never have."""
 
@@ -130,13 +125,10 @@ async def test_a_file_that_stays_unavailable_is_given_up_after_an_hour(
 
     monkeypatch.setattr(Wire, "post", unavailable)
     async with running({"evidence": kind}) as loop:
-        loop.errands.post(await ask(fetch("of-nobody")))
-        await loop.settle()
-        clock.forward(minutes=50)
-        await loop.settle()
+        await loop.do(fetch("of-nobody"))
+        await loop.forward(minutes=50)
         assert await results(db) == []
-        clock.forward(minutes=20)
-        await loop.settle()
+        await loop.forward(minutes=20)
     assert await results(db) == [("evidence", {"reason": "refused"})]
 
 
