@@ -43,3 +43,14 @@ EVENTS_STAY = {
     ),
 }
 """Statements by dialect. PostgreSQL can also empty a table at once, and refuses that too."""
+
+_ANOTHER_EVENT = "EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq)"
+_ANOTHER_VALUE = "EXISTS (SELECT 1 FROM personal_values WHERE seq = NEW.seq AND name = NEW.name)"
+NOTHING_IS_REPLACED = {
+    "sqlite": (
+        _on_sqlite("events_are_not_replaced", "INSERT", "events", _ANOTHER_EVENT, _CHANGED),
+        _on_sqlite("personal_values_are_not_replaced", "INSERT", "personal_values", _ANOTHER_VALUE, _REWORDED),
+    ),
+    "postgresql": (),
+}
+"""SQLite's INSERT OR REPLACE removes a row unasked by the trigger that refuses that; PostgreSQL has no such thing."""

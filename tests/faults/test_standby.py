@@ -5,8 +5,6 @@ import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
@@ -14,73 +12,20 @@ import pytest
 from cable import Cable
 from city import KARANG_BALIK
 from databases import BOTH, POSTGRESQL, NewDatabase
+from pair import FREEZING, Pair, frozen, killed, two_processes
 from process import BotProcess, free_port
-from stricken import StrickenCity, read_by
+from stricken import read_by
 
 from storage import chain
 
-TAKEN_OVER_WITHIN_S = 15
 SECRET = "only-telegram-knows-this"  # noqa: S105
-FREEZING = """
-import os
-import signal
-from contextlib import asynccontextmanager
-
-def freeze(*_):
-    from storage.database import Database
-    writing = Database.writing
-
-    @asynccontextmanager
-    async def frozen(db, *, anyone=False):
-        async with writing(db, anyone=anyone) as conn:
-            yield conn
-            if not anyone:
-                os.kill(os.getpid(), signal.SIGSTOP)
-
-    Database.writing = frozen
-
-signal.signal(signal.SIGUSR1, freeze)
-"""
-"""What Python runs before the bot: told so, it freezes before its next commit."""
-
-
-@dataclass
-class Pair:
-    """A city whose bot has somebody standing by."""
-
-    city: StrickenCity
-    other: BotProcess
-
-    @property
-    def working(self) -> BotProcess:
-        """The process that works."""
-        return self.city.bot
-
-    async def taken_over(self) -> None:
-        """Wait until the other one works; the city's bot is that one from then on."""
-        async with asyncio.timeout(TAKEN_OVER_WITHIN_S):
-            while (report := await self.other.health()) is None or report["status"] == "standby":  # noqa: ASYNC110
-                await asyncio.sleep(0.05)
-        self.city.bot, self.other = self.other, self.city.bot
-
-
-def frozen(bot: BotProcess) -> None:
-    """The process stands still, as a machine does that has run out of memory."""
-    assert bot.process is not None
-    bot.process.send_signal(signal.SIGSTOP)
-
-
-def killed(bot: BotProcess) -> None:
-    """kill -9."""
-    assert bot.process is not None
-    bot.process.kill()
 
 
 @pytest.fixture(params=BOTH)
 async def pair(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_path: Path) -> AsyncIterator[Pair]:
     """Both are there, on the same database."""
     url = new_database(request.param, tmp_path)
-    async with _pair(tmp_path, url, url) as both:
+    async with two_processes(tmp_path, url, url) as both:
         yield both
 
 
@@ -89,26 +34,8 @@ async def posted(request: pytest.FixtureRequest, new_database: NewDatabase, tmp_
     """Both are there, and Telegram posts to whoever stands by."""
     url, door = new_database(request.param, tmp_path), free_port()
     webhook = {"WEBHOOK_URL": f"http://127.0.0.1:{door}/telegram", "WEBHOOK_SECRET": SECRET}
-    async with _pair(tmp_path, url, url, door=door, **webhook) as both:
+    async with two_processes(tmp_path, url, url, door=door, **webhook) as both:
         yield both
-
-
-@asynccontextmanager
-async def _pair(folder: Path, url: str, url_of_other: str, *, door: int = 0, **settings: str) -> AsyncIterator[Pair]:
-    """The first one works, and the other stands by, at the port `door`."""
-    city = await StrickenCity.found(folder, DATABASE_URL=url, **settings)
-    of_other = settings | {"DATABASE_URL": url_of_other, "DATA_DIR": str(folder)}
-    other = BotProcess(folder / "other", city.telegram.base_url, of_other)
-    other.folder.mkdir()
-    other.port = door or free_port()
-    await other.start()
-    both = Pair(city, other)
-    yield both
-    for bot in (both.other, both.city.bot):
-        if bot.process is not None and bot.process.returncode is None:
-            bot.process.send_signal(signal.SIGCONT)
-    await both.other.kill()
-    await city.end()
 
 
 async def test_who_stands_by_touches_nothing(pair: Pair) -> None:
@@ -142,7 +69,7 @@ async def test_whoever_freezes_in_the_middle_of_a_commit_is_followed(new_databas
     """PostgreSQL lets go of what a process had locked that says nothing more; whoever wakes up has written nothing."""
     (tmp_path / "sitecustomize.py").write_text(FREEZING, encoding="utf-8")
     url, path = new_database(POSTGRESQL, tmp_path), os.pathsep.join([str(tmp_path), *sys.path])
-    async with _pair(tmp_path, url, url, PYTHONPATH=path) as pair:
+    async with two_processes(tmp_path, url, url, PYTHONPATH=path) as pair:
         city, old = pair.city, pair.working
         citizen = city.citizen()
         await citizen.write("/panik")
@@ -177,7 +104,7 @@ def _state(bot: BotProcess) -> str:
 async def test_whoever_is_cut_off_without_a_word_is_followed(new_database: NewDatabase, tmp_path: Path) -> None:
     """The cable carries nothing more, and neither end hears that it is broken."""
     url = new_database(POSTGRESQL, tmp_path)
-    async with Cable.laid(url) as cable, _pair(tmp_path, cable.url, url) as pair:
+    async with Cable.laid(url) as cable, two_processes(tmp_path, cable.url, url) as pair:
         city, citizen = pair.city, pair.city.citizen()
         await citizen.write("/panik")
         citizen.expect("SUDAH MASUK")
@@ -282,7 +209,7 @@ async def test_a_change_of_shift_needs_no_waiting(pair: Pair) -> None:
 async def test_whoever_is_cut_off_from_the_database_is_followed(new_database: NewDatabase, tmp_path: Path) -> None:
     """It sends nothing more, ends once it hears who works now, and stands by when it is started again."""
     url = new_database(POSTGRESQL, tmp_path)
-    async with Cable.laid(url) as cable, _pair(tmp_path, cable.url, url) as pair:
+    async with Cable.laid(url) as cable, two_processes(tmp_path, cable.url, url) as pair:
         city, old = pair.city, pair.working
         operator, citizen = await city.operator(), city.citizen()
         await citizen.write("/panik")

@@ -125,6 +125,14 @@ class City:
         """Move the clock to a moment."""
         await self.forward(seconds=(moment - self.telegram.clock.now()).total_seconds())
 
+    async def monday(self) -> datetime:
+        """Go on to the same hour of the next Monday that begins a week without holidays."""
+        at = self.telegram.clock.now()
+        while at.weekday() or not all(USUAL_CALENDAR.works(at.date() + timedelta(days=day)) for day in range(5)):
+            at += timedelta(days=1)
+        await self.forward_to(at)
+        return at
+
     async def restart(self, *, after: timedelta = timedelta(0)) -> None:
         """Stop the bot, let time pass without it, and start it again."""
         assert await self.bot.stop() == 0

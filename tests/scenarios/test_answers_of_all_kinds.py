@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from character import Character
 from city import City
 from databases import BOTH, NewDatabase
+from room_requests import asked_when, labels, sent
 
 ROOMS = Path(__file__).parent / "rooms"
 
@@ -16,7 +16,7 @@ ROOMS = Path(__file__).parent / "rooms"
 async def house(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
 ) -> AsyncIterator[City]:
-    """A city whose office lends a room. Each scenario begins at 14:00 of a Monday to come."""
+    """A city whose office lends a room. Each scenario begins at 14:00 of a Monday."""
     folder = tmp_path_factory.mktemp("house")
     city = await City.found(folder, DATABASE_URL=new_database(request.param, folder), SOP_DIR=str(ROOMS))
     yield city
@@ -27,43 +27,9 @@ async def house(
 async def rooms(house: City) -> AsyncIterator[City]:
     """The same, with nobody of an earlier scenario."""
     await house.begin()
-    await house.forward(days=-house.telegram.clock.now().weekday() % 7)
+    await house.monday()
     yield house
     assert [] == await house.leave()
-
-
-async def asked_when(rooms: City, people: str = "20") -> Character:
-    """A citizen who is asked for a slot."""
-    citizen = rooms.citizen()
-    await citizen.write("/start")
-    citizen.expect("Halo")
-    await citizen.press("Pinjam ruang")
-    citizen.expect("Berapa orang")
-    await citizen.write(people)
-    return citizen
-
-
-async def sent(rooms: City, slot: str) -> Character:
-    """A citizen who has asked for that slot."""
-    citizen = await asked_when(rooms)
-    await citizen.press(slot, citizen.expect("Kapan?"))
-    citizen.expect("Apa yang diperlukan")
-    await citizen.press("Proyektor")
-    await citizen.press("Selesai")
-    citizen.expect("Kirim suratnya", "PDF, JPG")
-    await citizen.document("surat.pdf")
-    citizen.expect("1 diterima")
-    await citizen.press("Selesai")
-    citizen.expect("Periksa dulu", "pukul", "Proyektor")
-    await citizen.press("Kirim")
-    citizen.skim()
-    return citizen
-
-
-def labels(citizen: Character) -> list[str]:
-    """What can be pressed under the newest question."""
-    asked = [message for message in citizen.person.chat.messages if message.from_bot and message.buttons][-1]
-    return [label for row in asked.buttons for label in row]
 
 
 async def test_two_requests_cannot_both_have_the_last_place(rooms: City) -> None:

@@ -8,15 +8,6 @@ from proposals import propose
 from core.office_calendar import USUAL_CALENDAR
 
 
-async def monday(city: City) -> datetime:
-    """Go to 14:00 of the next Monday that begins a week without holidays."""
-    at = city.telegram.clock.now()
-    while at.weekday() or not all(USUAL_CALENDAR.works(at.date() + timedelta(days=day)) for day in range(5)):
-        at += timedelta(days=1)
-    await city.forward_to(at)
-    return at
-
-
 def morning(at: datetime, days: int, minute: int = 31) -> datetime:
     """So many days later, a minute after 07:30 in Tarakan."""
     day = at + timedelta(days=days - 1)
@@ -29,7 +20,7 @@ async def test_a_digest_each_working_morning_and_a_nag_when_it_is_late(bureau: C
     Whoever is above reads what is late there, who has it and since when.
     """
     secretary, head = await bureau.head("secretary", "Sekretaris"), await bureau.head("head_of_department", "Kadis")
-    began = await monday(bureau)
+    began = await bureau.monday()
     secretary.skim()
     head.skim()
     await propose(bureau, "Tanam pohon")
@@ -68,7 +59,7 @@ async def test_a_digest_each_working_morning_and_a_nag_when_it_is_late(bureau: C
 async def test_after_a_long_outage_there_is_one(bureau: City) -> None:
     """Not one for each morning that passed."""
     secretary = await bureau.head("secretary", "Sekretaris")
-    began = await monday(bureau)
+    began = await bureau.monday()
     secretary.skim()
     await propose(bureau, "Tanam pohon")
     secretary.skim()

@@ -12,6 +12,8 @@ UNSEALED = {
         "DROP TRIGGER events_are_not_removed",
         "DROP TRIGGER personal_values_are_only_erased",
         "DROP TRIGGER personal_values_are_not_removed",
+        "DROP TRIGGER events_are_not_replaced",
+        "DROP TRIGGER personal_values_are_not_replaced",
     ),
     "postgresql": ("SET session_replication_role = replica",),
 }
