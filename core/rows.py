@@ -31,12 +31,10 @@ class Row(Part):
 def in_order(procedure: "Procedure") -> tuple[Row, ...]:
     """The rows of the table by number: those written out, and those that the form and the steps word themselves."""
     rows = {row.number: row for row in procedure.written_rows}
-    for _, worded in _worded(procedure):
-        if worded.row is None or worded.activity is None or worded.row in rows:
-            continue
-        rows[worded.row] = Row(
-            number=worded.row,
-            activity=worded.activity,
+    for number, worded in _wording(procedure).items():
+        rows[number] = Row(
+            number=number,
+            activity=worded.activity or "",
             by=_by(procedure, worded),
             needs=worded.needs or "",
             within=worded.within,
@@ -48,7 +46,7 @@ def in_order(procedure: "Procedure") -> tuple[Row, ...]:
 def uncounted_rows(procedure: "Procedure") -> Iterator[Finding]:
     """Rows without a step, steps without a row, numbers out of order, and times that contradict the table."""
     written = {row.number: row for row in procedure.written_rows}
-    numbers = [row.number for row in procedure.rows]
+    numbers = sorted(written.keys() | _wording(procedure).keys())
     carried: dict[int, list[Duration]] = {}
     for place, worded in _worded(procedure):
         if worded.row is None:
@@ -79,6 +77,15 @@ def uncounted_rows(procedure: "Procedure") -> Iterator[Finding]:
 def _worded(procedure: "Procedure") -> Iterator[tuple[Place, Entry | Step]]:
     yield ("open",), procedure.open
     yield from ((("steps", index), step) for index, step in enumerate(procedure.steps))
+
+
+def _wording(procedure: "Procedure") -> dict[int, Entry | Step]:
+    """The form and the steps that word a row themselves, of several the first, by its number."""
+    written, found = {row.number for row in procedure.written_rows}, dict[int, Entry | Step]()
+    for _, worded in _worded(procedure):
+        if worded.row is not None and worded.activity is not None and worded.row not in written:
+            found.setdefault(worded.row, worded)
+    return found
 
 
 def _by(procedure: "Procedure", worded: Entry | Step) -> str:
