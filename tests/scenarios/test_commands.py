@@ -58,11 +58,8 @@ async def test_a_role_given_while_nobody_ran_is_noticed_at_the_start(city: City)
     await people.add_staff(city.db, citizen.id, citizen.name, "operator", "", city.telegram.clock.now())
     citizen.skim()
     await city.restart()
-    for _ in range(100):
-        await city.settle()
-        if "lapor" in citizen.person.commands():
-            break
-    assert "lapor" in citizen.person.commands()
+    await city.telegram.until(lambda: "lapor" in citizen.person.commands(), 30)
+    await city.settle()
 
 
 async def test_staff_read_them_in_their_language(city: City) -> None:
