@@ -36,9 +36,16 @@ BY_ID = select(cases).where(cases.c.id.in_(bindparam("ids", expanding=True)))
 BY_TICKET = select(cases).where(cases.c.ticket == bindparam("ticket"))
 ALL_OPEN = select(cases).where(cases.c.closed_at.is_(None))
 OPEN_OF = select(cases).where(cases.c.requester.in_(bindparam("people", expanding=True)), cases.c.closed_at.is_(None))
-LAST_OF = (
-    select(cases).where(cases.c.requester == bindparam("person")).order_by(cases.c.id.desc()).limit(bindparam("n"))
+_newest = (
+    select(
+        cases.c.requester,
+        cases.c.id,
+        func.row_number().over(partition_by=cases.c.requester, order_by=cases.c.id.desc()).label("place"),
+    )
+    .where(cases.c.requester.in_(bindparam("people", expanding=True)))
+    .subquery()
 )
+LAST_OF = select(_newest.c.requester, _newest.c.id).where(_newest.c.place <= bindparam("n")).order_by(_newest.c.place)
 ENDED_OF = (
     select(cases.c.outcome, cases.c.opened_at)
     .where(

@@ -58,6 +58,27 @@ async def test_a_closed_case_is_no_longer_open(db: Database, keep: Callable[...,
     assert [alarm(2)] == await unit.last_cases_of(CITIZEN.id, 1)
 
 
+async def test_everybody_of_a_batch_has_their_own_last_cases(db: Database) -> None:
+    """They are read together, the newest first and no more than asked for; a new one comes before them."""
+    first = Batch(db)
+    unit = first.unit(NOON)
+    for person in (CITIZEN, OFFICER):
+        unit.save_person(person)
+    for number in (1, 2, 3, 4):
+        record(unit, alarm(number, requester=(OFFICER if number == 2 else CITIZEN).id))
+    first.accept(unit)
+    await first.commit([], at=NOON)
+
+    batch = Batch(db)
+    async with batch.snapshot():
+        await batch.prefetch([CITIZEN.telegram_id, OFFICER.telegram_id], [])
+        unit = batch.unit(NOON)
+        assert [4, 3] == [case.id for case in await unit.last_cases_of(CITIZEN.id, 2)]
+        assert [2] == [case.id for case in await unit.last_cases_of(OFFICER.id, 2)]
+        record(unit, alarm(5))
+        assert [5, 4] == [case.id for case in await unit.last_cases_of(CITIZEN.id, 2)]
+
+
 async def test_tasks_are_ordered_by_when_they_are_due(db: Database, keep: Callable[..., Awaitable[None]]) -> None:
     """Cases that wait for me or my role, on disk and in this batch, stand in the order of their deadlines."""
     by_role = Waiting(1, "verify", NOON, NOON + timedelta(minutes=5), roles=("operator",))
