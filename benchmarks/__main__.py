@@ -23,7 +23,7 @@ BENCHMARKS = {
     "alarm": Benchmark("from the alarm to the operator, while other things wait", alarm.arguments, alarm.report),
     "tick": Benchmark("a look at what is due, with many open cases", tick.arguments, tick.report),
     "procedures": Benchmark("the same with fifty procedures loaded", procedures.arguments, procedures.report),
-    "staff": Benchmark("the same in an office of a hundred", staff.arguments, staff.report),
+    "staff": Benchmark("the same in an office of a hundred", procedures.arguments, staff.report),
 }
 
 

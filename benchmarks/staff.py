@@ -15,12 +15,6 @@ ROLES = ("guide", "analyst", "data_officer", "secretary")
 FIRST_PERSON = 5_000
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    """What can be asked for."""
-    parser.add_argument("--people", type=int, default=300, help="how many people write at once")
-    parser.add_argument("--rounds", type=int, default=3)
-
-
 async def report(asked: argparse.Namespace, core: int) -> str:
     """Sigap without staff beside Sigap with them; returns the table."""
     return table(await contest((SIGAP, LARGE_OFFICE), asked.people, asked.rounds, core))

@@ -42,7 +42,7 @@ _COUNTED = union_all(_INBOX, _OUTBOX, _UNCERTAIN)
 
 
 async def take(db: Database) -> Census:
-    """Count."""
+    """Count everything with one statement, so that the numbers fit together."""
     async with db.reading() as conn:
         found = {(of, name): (count, oldest) for of, name, count, oldest in await conn.execute(_COUNTED)}
     waiting, oldest_at = found.pop(("inbox", "new"), (0, None))
